@@ -1,0 +1,60 @@
+package org.supportcenter.domain.schedule;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.supportcenter.domain.time.LocalHours;
+import org.supportcenter.domain.time.Span;
+import org.supportcenter.domain.time.Spans;
+import org.supportcenter.domain.time.WallClock;
+import org.supportcenter.domain.time.WeeklyHours;
+
+/** One technician's working intervals, read off the wall clock of the technician's zone. */
+public final class WorkingHours {
+
+  private final ZoneId zone;
+  private final Map<DayOfWeek, List<LocalHours>> weekly;
+  private final Map<LocalDate, List<LocalHours>> overrides;
+
+  WorkingHours(
+      ZoneId zone, WeeklyHours weekly, Map<LocalDate, List<LocalHours>> overrides) {
+    this.zone = zone;
+    this.weekly = weekly.byDay();
+    this.overrides = overrides;
+  }
+
+  /** The hours that start on a date, as written; none when the day is closed. */
+  public List<LocalHours> on(LocalDate date) {
+    var override = overrides.get(date);
+    return override != null ? override : weekly.getOrDefault(date.getDayOfWeek(), List.of());
+  }
+
+  /**
+   * Every interval that may meet the span, as written: unjoined, sorted, not clipped. Those that
+   * start on the day before are among them, since they may run past midnight.
+   */
+  public List<Span> asWritten(Span span) {
+    var spans = new ArrayList<Span>();
+    var last = WallClock.dateOf(span.end(), zone);
+    for (var date = WallClock.dateOf(span.start(), zone).minusDays(1);
+        !date.isAfter(last);
+        date = date.plusDays(1)) {
+      for (var hours : on(date)) {
+        var interval = hours.on(date, zone);
+        if (interval != null) {
+          spans.add(interval);
+        }
+      }
+    }
+    spans.sort(null);
+    return spans;
+  }
+
+  /** The intervals that may meet the span, touching and overlapping ones joined, sorted. */
+  public List<Span> joined(Span span) {
+    return Spans.join(asWritten(span));
+  }
+}
