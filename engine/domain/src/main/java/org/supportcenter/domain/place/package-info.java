@@ -1,0 +1,5 @@
+/** Where people and visits are. */
+@NullMarked
+package org.supportcenter.domain.place;
+
+import org.jspecify.annotations.NullMarked;
