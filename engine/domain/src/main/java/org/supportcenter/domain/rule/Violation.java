@@ -1,38 +1,54 @@
 package org.supportcenter.domain.rule;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.supportcenter.domain.schedule.Visit;
 
 /**
- * One broken rule, in words and numbers.
+ * One broken rule, in words and numbers. A rule broken towards several things (two appointments, two
+ * absences) gives one violation for each.
  *
  * @param subject whom it is about: the technician, or the customer for {@code CUSTOMER_OVERLAP}
  * @param conflict what stands in the way, where it is a thing of its own; the caller may be shown it
  *     only if they may see that thing, else {@link #redacted}
  * @param sentence one plain sentence, times in the technician's zone with the zone named
- * @param metadata the numbers, as text: {@code ...Minutes}, {@code ...Days}, counts, UTC instants
+ * @param metadata the numbers as text, by key: minutes, days and counts, UTC instants, local dates
  */
 public record Violation(
     Reason reason,
     Subject subject,
     @Nullable Subject conflict,
     String sentence,
-    Map<String, String> metadata) {
+    SortedMap<String, String> metadata) {
 
   public Violation {
-    metadata = Map.copyOf(metadata);
+    metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
+  }
+
+  /** A violation about the visit's technician that nothing in particular stands behind. */
+  static Violation ofTechnician(
+      Reason reason, Visit visit, String sentence, Map<String, String> metadata) {
+    return ofTechnician(reason, visit, null, sentence, metadata);
+  }
+
+  /** A violation about the visit's technician. */
+  static Violation ofTechnician(
+      Reason reason,
+      Visit visit,
+      @Nullable Subject conflict,
+      String sentence,
+      Map<String, String> metadata) {
+    var technician = new Subject(Subject.Kind.TECHNICIAN, visit.technicianId());
+    return new Violation(reason, technician, conflict, sentence, new TreeMap<>(metadata));
   }
 
   /** The same violation without a trace of what stands in the way. */
   public Violation redacted() {
     return conflict == null
         ? this
-        : new Violation(reason, subject, null, reason.summary(), Map.of());
-  }
-
-  /** The numbers in a stable order, for showing and storing. */
-  public Map<String, String> sortedMetadata() {
-    return new TreeMap<>(metadata);
+        : new Violation(reason, subject, null, reason.summary(), Collections.emptySortedMap());
   }
 }

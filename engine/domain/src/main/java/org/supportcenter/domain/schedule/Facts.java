@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What candidates are judged against besides each other.
  *
  * @param now the engine's clock, read once inside the booking transaction
  * @param booked visits of every technician and customer among the candidates that lie in their
- *     {@link Neighbourhood}; each once, and more than needed does no harm
+ *     {@link Neighbourhood}; more than needed does no harm
  */
 public record Facts(Instant now, List<BookedVisit> booked) {
 
@@ -18,14 +19,18 @@ public record Facts(Instant now, List<BookedVisit> booked) {
     booked = List.copyOf(booked);
   }
 
-  /** The booked visits that are not themselves among the proposals (whose old times are void). */
+  /**
+   * The booked visits that are not themselves among the proposals (whose old places are void), each
+   * once even when it was read both for its technician and for its customer.
+   */
   public List<BookedVisit> others(Collection<? extends Proposal> proposals) {
-    var replaced = new HashSet<Object>();
+    var seen = new HashSet<UUID>();
     for (var proposal : proposals) {
-      if (proposal.id() != null) {
-        replaced.add(proposal.id());
+      var id = proposal.id();
+      if (id != null) {
+        seen.add(id);
       }
     }
-    return booked.stream().filter(visit -> !replaced.contains(visit.id())).toList();
+    return booked.stream().filter(visit -> seen.add(visit.id())).toList();
   }
 }

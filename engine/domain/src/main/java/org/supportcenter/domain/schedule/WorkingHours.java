@@ -1,6 +1,5 @@
 package org.supportcenter.domain.schedule;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -16,20 +15,20 @@ import org.supportcenter.domain.time.WeeklyHours;
 public final class WorkingHours {
 
   private final ZoneId zone;
-  private final Map<DayOfWeek, List<LocalHours>> weekly;
+  private final WeeklyHours weekly;
   private final Map<LocalDate, List<LocalHours>> overrides;
 
   WorkingHours(
       ZoneId zone, WeeklyHours weekly, Map<LocalDate, List<LocalHours>> overrides) {
     this.zone = zone;
-    this.weekly = weekly.byDay();
+    this.weekly = weekly;
     this.overrides = overrides;
   }
 
   /** The hours that start on a date, as written; none when the day is closed. */
   public List<LocalHours> on(LocalDate date) {
     var override = overrides.get(date);
-    return override != null ? override : weekly.getOrDefault(date.getDayOfWeek(), List.of());
+    return override != null ? override : weekly.on(date.getDayOfWeek());
   }
 
   /**

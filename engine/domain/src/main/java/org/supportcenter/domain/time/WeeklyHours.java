@@ -1,9 +1,7 @@
 package org.supportcenter.domain.time;
 
 import java.time.DayOfWeek;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -37,16 +35,8 @@ public record WeeklyHours(List<Entry> entries) {
     return entries.isEmpty();
   }
 
-  /** The intervals of each weekday that has any. */
-  public Map<DayOfWeek, List<LocalHours>> byDay() {
-    var days = new EnumMap<DayOfWeek, List<LocalHours>>(DayOfWeek.class);
-    for (var day : DayOfWeek.values()) {
-      var hours =
-          entries.stream().filter(entry -> entry.day() == day).map(Entry::hours).toList();
-      if (!hours.isEmpty()) {
-        days.put(day, hours);
-      }
-    }
-    return days;
+  /** The intervals of one weekday, in the order they were written. */
+  public List<LocalHours> on(DayOfWeek day) {
+    return entries.stream().filter(entry -> entry.day() == day).map(Entry::hours).toList();
   }
 }

@@ -1,0 +1,81 @@
+package org.supportcenter.domain.rule;
+
+import java.time.Duration;
+import java.util.Map;
+import org.supportcenter.domain.schedule.Enquiry;
+import org.supportcenter.domain.schedule.Proposal;
+import org.supportcenter.domain.schedule.Visit;
+
+/**
+ * Between two visits of a technician that do not overlap there is room for the buffer after the
+ * earlier and the buffer before the later: buffers add up, exactly enough is enough.
+ */
+final class BufferTooShort implements PairRule {
+
+  @Override
+  public Reason reason() {
+    return Reason.BUFFER_TOO_SHORT;
+  }
+
+  @Override
+  public long broken(Proposal visit, Visit other) {
+    if (!OverlapsAppointment.concerns(visit.technician().id(), other)
+        || visit.span().overlaps(other.span())) {
+      return 0;
+    }
+    return Amount.seconds(required(visit, other).minus(gap(visit, other)));
+  }
+
+  @Override
+  public Violation explain(Proposal visit, Visit other) {
+    var zone = visit.technician().zone();
+    var required = required(visit, other);
+    var gap = gap(visit, other);
+    return Violation.ofTechnician(
+        reason(),
+        visit,
+        Subject.of(other),
+        "There is %s between this and %s from %s, but %s is needed."
+            .formatted(
+                Words.length(gap),
+                OverlapsAppointment.named(other),
+                Words.stretch(other.span(), zone),
+                Words.length(required)),
+        Map.of(
+            "requiredMinutes", Words.minutesUp(required),
+            "actualMinutes", Words.minutesDown(gap),
+            "startTime", other.span().start().toString(),
+            "endTime", other.span().end().toString()));
+  }
+
+  @Override
+  public void forbid(Enquiry enquiry, Visit other, ForbiddenStarts starts) {
+    if (OverlapsAppointment.concerns(enquiry.technician().id(), other)) {
+      // Starts that would overlap are among these; they are forbidden anyway.
+      starts.between(
+          other
+              .span()
+              .start()
+              .minus(other.bufferBefore())
+              .minus(enquiry.bufferAfter())
+              .minus(enquiry.duration()),
+          other.span().end().plus(other.bufferAfter()).plus(enquiry.bufferBefore()));
+    }
+  }
+
+  private static Duration required(Visit visit, Visit other) {
+    return isEarlier(visit, other)
+        ? visit.bufferAfter().plus(other.bufferBefore())
+        : other.bufferAfter().plus(visit.bufferBefore());
+  }
+
+  private static Duration gap(Visit visit, Visit other) {
+    return isEarlier(visit, other)
+        ? Duration.between(visit.span().end(), other.span().start())
+        : Duration.between(other.span().end(), visit.span().start());
+  }
+
+  private static boolean isEarlier(Visit visit, Visit other) {
+    return visit.span().start().isBefore(other.span().start());
+  }
+}

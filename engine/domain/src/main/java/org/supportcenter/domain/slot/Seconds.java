@@ -1,0 +1,32 @@
+package org.supportcenter.domain.slot;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A growing heap of epoch seconds. */
+final class Seconds {
+
+  private long[] seconds = new long[256];
+  private int size;
+
+  void add(long second) {
+    if (size == seconds.length) {
+      seconds = Arrays.copyOf(seconds, size * 2);
+    }
+    seconds[size++] = second;
+  }
+
+  /** Each once, in order: intervals that overlap may give the same start twice. */
+  List<Instant> sortedDistinct() {
+    Arrays.sort(seconds, 0, size);
+    var instants = new ArrayList<Instant>(size);
+    for (int i = 0; i < size; i++) {
+      if (i == 0 || seconds[i] != seconds[i - 1]) {
+        instants.add(Instant.ofEpochSecond(seconds[i]));
+      }
+    }
+    return instants;
+  }
+}

@@ -1,0 +1,112 @@
+package org.supportcenter.domain.slot;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.supportcenter.domain.policy.Limits;
+import org.supportcenter.domain.rule.ForbiddenStarts;
+import org.supportcenter.domain.rule.RuleBook;
+import org.supportcenter.domain.schedule.BookedVisit;
+import org.supportcenter.domain.schedule.Enquiry;
+import org.supportcenter.domain.schedule.Facts;
+import org.supportcenter.domain.schedule.Visit;
+import org.supportcenter.domain.time.Span;
+
+/**
+ * Finds every start on the grid that breaks no rule: what is listed can be booked, and what is on
+ * the grid and not listed is refused. The rules mark the starts they forbid; the search walks the
+ * grid of the working intervals over what is left.
+ *
+ * <p>The grid runs from the opening of each working interval as it is written, in steps of elapsed
+ * time, up to its closing; the visit may reach on into an interval that touches.
+ */
+public final class SlotSearch {
+
+  private final RuleBook rules;
+
+  /** A search by the rules of the book. */
+  public SlotSearch(RuleBook rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * The free places of several technicians, by start, then by technician.
+   *
+   * @param enquiries the visit as asked of each technician, each technician once
+   * @param window starts lie inside; at most {@link Limits#SEARCH_WINDOW} long
+   * @param facts with every visit that can matter to a start in the window
+   */
+  public List<Slot> slots(List<Enquiry> enquiries, Span window, Facts facts) {
+    var byTechnician = new HashMap<UUID, List<BookedVisit>>();
+    var byCustomer = new HashMap<UUID, List<BookedVisit>>();
+    for (var visit : facts.booked()) {
+      byTechnician.computeIfAbsent(visit.technicianId(), id -> new ArrayList<>()).add(visit);
+      if (visit.customerId() != null) {
+        byCustomer.computeIfAbsent(visit.customerId(), id -> new ArrayList<>()).add(visit);
+      }
+    }
+    var slots = new ArrayList<Slot>();
+    for (var enquiry : enquiries) {
+      var id = enquiry.technician().id();
+      var near = new Facts(facts.now(), concerning(enquiry, byTechnician, byCustomer));
+      for (var start : starts(enquiry, window, near)) {
+        slots.add(new Slot(id, Span.of(start, enquiry.duration())));
+      }
+    }
+    slots.sort(Slot.BY_START);
+    return slots;
+  }
+
+  /**
+   * The free starts of one technician, in order.
+   *
+   * @param window starts lie inside; at most {@link Limits#SEARCH_WINDOW} long
+   * @param facts with every visit that can matter to a start in the window
+   * @throws IllegalArgumentException when the window is too long
+   */
+  public List<Instant> starts(Enquiry enquiry, Span window, Facts facts) {
+    if (window.length().compareTo(Limits.SEARCH_WINDOW) > 0) {
+      throw new IllegalArgumentException("A search spans at most " + Limits.SEARCH_WINDOW);
+    }
+    var forbidden = new ForbiddenStarts(window);
+    rules.forbid(enquiry, others(enquiry, facts), facts.now(), forbidden);
+    var allowed = forbidden.sorted();
+    var step = enquiry.technician().policy().slotStep().toSeconds();
+    var found = new Seconds();
+    for (var interval : enquiry.technician().workingHours().asWritten(window)) {
+      var opening = interval.start().getEpochSecond();
+      var closing = interval.end().getEpochSecond();
+      var start = allowed.firstAllowed(opening);
+      while (start < closing) {
+        var onGrid = opening + Math.ceilDiv(start - opening, step) * step;
+        if (onGrid == start) {
+          found.add(start);
+          onGrid += step;
+        }
+        start = allowed.firstAllowed(onGrid);
+      }
+    }
+    return found.sortedDistinct();
+  }
+
+  private static List<? extends Visit> others(Enquiry enquiry, Facts facts) {
+    return facts.others(List.of(enquiry.at(facts.now())));
+  }
+
+  private static List<BookedVisit> concerning(
+      Enquiry enquiry,
+      Map<UUID, List<BookedVisit>> byTechnician,
+      Map<UUID, List<BookedVisit>> byCustomer) {
+    var ofTechnician = byTechnician.getOrDefault(enquiry.technician().id(), List.of());
+    var customerId = enquiry.customerId();
+    if (customerId == null) {
+      return ofTechnician;
+    }
+    var both = new ArrayList<>(ofTechnician);
+    both.addAll(byCustomer.getOrDefault(customerId, List.of()));
+    return both;
+  }
+}
