@@ -64,18 +64,18 @@ final class OutsideWorkingHours implements SoloRule {
   public void forbid(Enquiry enquiry, Instant now, ForbiddenStarts starts) {
     var duration = enquiry.duration();
     var searched = starts.window().widen(Duration.ZERO, duration);
-    var end = starts.window().start();
+    var firstForbidden = starts.window().start();
     for (var interval : enquiry.technician().workingHours().joined(searched)) {
       var lastStart = interval.end().minus(duration);
       if (lastStart.isBefore(interval.start())) {
         continue;
       }
-      if (end.isBefore(interval.start())) {
-        starts.inside(new Span(end, interval.start()));
+      if (firstForbidden.isBefore(interval.start())) {
+        starts.inside(new Span(firstForbidden, interval.start()));
       }
-      end = lastStart.plusNanos(1);
+      firstForbidden = lastStart.plusNanos(1);
     }
-    starts.from(end);
+    starts.from(firstForbidden);
   }
 
   private static @Nullable Span nearest(List<Span> intervals, Span span) {

@@ -59,13 +59,11 @@ public final class RuleBook implements Judge {
   public List<Verdict> judge(List<Candidate> candidates, Facts facts, List<Rule> some) {
     var booked = facts.others(candidates);
     var verdicts = new ArrayList<Verdict>(candidates.size());
-    for (var candidate : candidates) {
+    for (int i = 0; i < candidates.size(); i++) {
+      var candidate = candidates.get(i);
       var others = new ArrayList<Visit>(booked);
-      for (var other : candidates) {
-        if (other != candidate) {
-          others.add(other);
-        }
-      }
+      others.addAll(candidates.subList(0, i));
+      others.addAll(candidates.subList(i + 1, candidates.size()));
       others.sort(BY_TIME);
       var violations = new ArrayList<Violation>();
       for (var rule : some) {

@@ -18,4 +18,9 @@ public record Verdict(Candidate candidate, List<Violation> violations) {
   public boolean accepted() {
     return violations.isEmpty();
   }
+
+  /** Whether the rule of the reason is broken. */
+  public boolean breaks(Reason reason) {
+    return violations.stream().anyMatch(violation -> violation.reason() == reason);
+  }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.supportcenter.domain.time.Span;
 
@@ -75,7 +76,7 @@ final class Words {
     return Long.toString(Math.floorDiv(length.toSeconds(), 60));
   }
 
-  private static void add(ArrayList<String> parts, long count, String noun) {
+  private static void add(List<String> parts, long count, String noun) {
     if (count != 0) {
       parts.add(count(count, noun));
     }
