@@ -3,18 +3,10 @@ package org.supportcenter.domain.place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place as a person wrote it, with its coordinates where they are known.
+ * A place as a person wrote it. Both coordinates are known, or none.
  *
  * @param address postal address or directions, maybe empty
- * @param coordinates null when unknown
+ * @param latitude degrees north, WGS 84
+ * @param longitude degrees east, WGS 84
  */
-public record Location(String address, @Nullable Coordinates coordinates) {
-
-  /**
-   * A point on the map, WGS 84.
-   *
-   * @param latitude degrees north, -90 to 90
-   * @param longitude degrees east, -180 to 180
-   */
-  public record Coordinates(double latitude, double longitude) {}
-}
+public record Location(String address, @Nullable Double latitude, @Nullable Double longitude) {}
