@@ -10,13 +10,14 @@ public final class Migrations {
   private Migrations() {}
 
   /**
-   * Applies every migration that is still missing. Safe to call from several processes at once: one migrates, the
-   * others wait.
+   * Applies every migration that is still missing. Safe to call from several processes at once: one
+   * migrates, the others wait.
    *
    * @param owner connections of the role that owns the schema
-   * @param serviceRole an existing role, the one the engine connects as; it is granted what it needs and nothing more
-   * @throws FlywayException when a migration fails, or when an applied one has been altered since; the failed one
-   *     is rolled back
+   * @param serviceRole an existing role, the one the engine connects as; it is granted what it
+   *     needs and nothing more
+   * @throws FlywayException when a migration fails, or when an applied one has been altered since;
+   *     the failed one is rolled back
    */
   public static void apply(DataSource owner, String serviceRole) {
     Flyway.configure()

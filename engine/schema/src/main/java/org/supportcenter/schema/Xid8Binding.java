@@ -12,13 +12,16 @@ import org.jooq.Converter;
 import org.jooq.impl.AbstractBinding;
 
 /**
- * Transaction ids (PostgreSQL's {@code xid8}) as {@code Long}. They have no operator in common with {@code bigint}, so
- * they travel as text and are cast.
+ * Transaction ids (PostgreSQL's {@code xid8}) as {@code Long}. They have no operator in common with
+ * {@code bigint}, so they travel as text and are cast.
  */
 public final class Xid8Binding extends AbstractBinding<Object, Long> {
   private static final Converter<Object, Long> CONVERTER =
       Converter.ofNullable(
-          Object.class, Long.class, id -> Long.parseUnsignedLong(id.toString()), Long::toUnsignedString);
+          Object.class,
+          Long.class,
+          id -> Long.parseUnsignedLong(id.toString()),
+          Long::toUnsignedString);
 
   @Override
   public Converter<Object, Long> converter() {
@@ -27,7 +30,10 @@ public final class Xid8Binding extends AbstractBinding<Object, Long> {
 
   @Override
   protected void sqlInline(BindingSQLContext<Long> context) {
-    context.render().visit(org.jooq.impl.DSL.inline(context.convert(CONVERTER).value())).sql("::text::xid8");
+    context
+        .render()
+        .visit(org.jooq.impl.DSL.inline(context.convert(CONVERTER).value()))
+        .sql("::text::xid8");
   }
 
   @Override

@@ -15,8 +15,8 @@ import org.supportcenter.schema.Migrations;
 import org.supportcenter.schema.Xid8Binding;
 
 /**
- * Generates the jOOQ classes: an empty PostgreSQL is started and migrated, and its tables are read back. Run by the
- * {@code codegen} profile with the directory to write into.
+ * Generates the jOOQ classes: an empty PostgreSQL is started and migrated, and its tables are read
+ * back. Run by the {@code codegen} profile with the directory to write into.
  */
 final class SchemaClasses {
   static final Path COMMITTED = Path.of("src/main/generated");
@@ -29,7 +29,10 @@ final class SchemaClasses {
     generate(Path.of(args[0]));
   }
 
-  /** Writes the classes of the newest schema under {@code directory}, and removes those of dropped tables. */
+  /**
+   * Writes the classes of the newest schema under {@code directory}, and removes those of dropped
+   * tables.
+   */
   static void generate(Path directory) throws Exception {
     try (var postgres = EmbeddedPostgres.start()) {
       try (var connection = postgres.getPostgresDatabase().getConnection();
@@ -37,7 +40,8 @@ final class SchemaClasses {
         statement.execute("CREATE ROLE " + SERVICE_ROLE);
       }
       Migrations.apply(postgres.getPostgresDatabase(), SERVICE_ROLE);
-      GenerationTool.generate(configuration(postgres.getJdbcUrl("postgres", "postgres"), directory));
+      GenerationTool.generate(
+          configuration(postgres.getJdbcUrl("postgres", "postgres"), directory));
     }
   }
 
@@ -50,13 +54,18 @@ final class SchemaClasses {
             .withIncludeRoutines(false)
             .withIncludeCheckConstraints(false)
             .withForcedTypes(
-                new ForcedType().withName("INSTANT").withIncludeTypes("(?i:timestamptz|timestamp.*with time zone)"),
+                new ForcedType()
+                    .withName("INSTANT")
+                    .withIncludeTypes("(?i:timestamptz|timestamp.*with time zone)"),
                 new ForcedType()
                     .withUserType(Long.class.getName())
                     .withBinding(Xid8Binding.class.getName())
                     .withIncludeTypes("xid8"));
     var generate = new Generate().withRecords(true).withPojos(false).withDaos(false);
-    var target = new Target().withPackageName("org.supportcenter.schema.jooq").withDirectory(directory.toString());
+    var target =
+        new Target()
+            .withPackageName("org.supportcenter.schema.jooq")
+            .withDirectory(directory.toString());
     return new Configuration()
         .withLogging(Logging.WARN)
         .withJdbc(new Jdbc().withDriver("org.postgresql.Driver").withUrl(url))

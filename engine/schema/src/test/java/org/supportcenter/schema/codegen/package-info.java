@@ -1,4 +1,6 @@
-/** Generates the jOOQ classes from the migrations, and checks that the committed ones are current. */
+/**
+ * Generates the jOOQ classes from the migrations, and checks that the committed ones are current.
+ */
 @NullMarked
 package org.supportcenter.schema.codegen;
 
