@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportcenter.app.postgres;
+
+import org.jspecify.annotations.NullMarked;
