@@ -1,0 +1,5 @@
+/** Appointments, their statuses, and what can happen to one. */
+@NullMarked
+package org.supportcenter.domain.appointment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package org.supportcenter.domain.ticket;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A helpdesk ticket of one customer.
+ *
+ * @param reference {@code TICK-001}; empty until the store has numbered it
+ * @param createdWithAppointment whether it was made for an appointment that named no ticket
+ * @param version 1 when created, one more with every change
+ */
+public record Ticket(
+    UUID id,
+    String reference,
+    TicketContent content,
+    Stage stage,
+    boolean createdWithAppointment,
+    int version,
+    Instant createTime,
+    Instant updateTime) {
+
+  /** The subject of a ticket that is created with the appointment. */
+  public static String subjectFor(String appointmentReference) {
+    return "Support Appointment: " + appointmentReference;
+  }
+
+  /** The next version with another stage and assignee, or this one when it has them already. */
+  public Ticket following(Stage nextStage, @Nullable UUID nextAssigneeId, Instant now) {
+    if (stage == nextStage && Objects.equals(content.assigneeId(), nextAssigneeId)) {
+      return this;
+    }
+    return new Ticket(
+        id,
+        reference,
+        content.assignedTo(nextAssigneeId),
+        nextStage,
+        createdWithAppointment,
+        version + 1,
+        createTime,
+        now);
+  }
+
+  /** The same ticket with the number and subject it got when it was stored. */
+  public Ticket numbered(String number, String subject) {
+    return new Ticket(
+        id,
+        number,
+        content.withSubject(subject),
+        stage,
+        createdWithAppointment,
+        version,
+        createTime,
+        updateTime);
+  }
+}
