@@ -335,7 +335,8 @@ CREATE TABLE event (
 );
 CREATE INDEX event_by_resource ON event (tenant_id, resource_id, seq);
 
--- Mails to send, one row per (appointment version, recipient, kind, lead), written with the booking.
+-- Mails to send, one row per (appointment version, recipient, kind, lead), written with the booking. A pending one
+-- is always of the appointment's newest version: a change either voids it or takes it along.
 CREATE TABLE notification (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -344,12 +345,15 @@ CREATE TABLE notification (
   kind text NOT NULL
     CHECK (kind IN ('REQUEST_RECEIVED', 'CONFIRMATION', 'REMINDER', 'CHANGE', 'CANCELLATION', 'COMPLETION')),
   recipient text NOT NULL CHECK (recipient IN ('CUSTOMER', 'TECHNICIAN')),
+  -- Which customer or technician: after a reassignment the one before is told too. The address is looked up when sent.
+  recipient_id uuid NOT NULL,
   lead_seconds integer NOT NULL DEFAULT 0,
   due_time timestamptz NOT NULL,
   status text NOT NULL CHECK (status IN ('PENDING', 'VOID')),
   create_time timestamptz NOT NULL,
   PRIMARY KEY (tenant_id, id),
-  CONSTRAINT notification_once UNIQUE (tenant_id, appointment_id, appointment_version, kind, recipient, lead_seconds),
+  CONSTRAINT notification_once
+    UNIQUE (tenant_id, appointment_id, appointment_version, kind, recipient_id, lead_seconds),
   FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment
 );
 CREATE INDEX notification_due ON notification (due_time) WHERE status = 'PENDING';

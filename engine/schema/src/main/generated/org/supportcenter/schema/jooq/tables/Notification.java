@@ -91,6 +91,11 @@ public class Notification extends TableImpl<NotificationRecord> {
     public final TableField<NotificationRecord, String> RECIPIENT = createField(DSL.name("recipient"), SQLDataType.CLOB.nullable(false), this, "");
 
     /**
+     * The column <code>notification.recipient_id</code>.
+     */
+    public final TableField<NotificationRecord, UUID> RECIPIENT_ID = createField(DSL.name("recipient_id"), SQLDataType.UUID.nullable(false), this, "");
+
+    /**
      * The column <code>notification.lead_seconds</code>.
      */
     public final TableField<NotificationRecord, Integer> LEAD_SECONDS = createField(DSL.name("lead_seconds"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");

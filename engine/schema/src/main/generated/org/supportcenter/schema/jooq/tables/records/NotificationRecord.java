@@ -105,59 +105,73 @@ public class NotificationRecord extends UpdatableRecordImpl<NotificationRecord> 
     }
 
     /**
+     * Setter for <code>notification.recipient_id</code>.
+     */
+    public void setRecipientId(UUID value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>notification.recipient_id</code>.
+     */
+    public UUID getRecipientId() {
+        return (UUID) get(6);
+    }
+
+    /**
      * Setter for <code>notification.lead_seconds</code>.
      */
     public void setLeadSeconds(Integer value) {
-        set(6, value);
+        set(7, value);
     }
 
     /**
      * Getter for <code>notification.lead_seconds</code>.
      */
     public Integer getLeadSeconds() {
-        return (Integer) get(6);
+        return (Integer) get(7);
     }
 
     /**
      * Setter for <code>notification.due_time</code>.
      */
     public void setDueTime(Instant value) {
-        set(7, value);
+        set(8, value);
     }
 
     /**
      * Getter for <code>notification.due_time</code>.
      */
     public Instant getDueTime() {
-        return (Instant) get(7);
+        return (Instant) get(8);
     }
 
     /**
      * Setter for <code>notification.status</code>.
      */
     public void setStatus(String value) {
-        set(8, value);
+        set(9, value);
     }
 
     /**
      * Getter for <code>notification.status</code>.
      */
     public String getStatus() {
-        return (String) get(8);
+        return (String) get(9);
     }
 
     /**
      * Setter for <code>notification.create_time</code>.
      */
     public void setCreateTime(Instant value) {
-        set(9, value);
+        set(10, value);
     }
 
     /**
      * Getter for <code>notification.create_time</code>.
      */
     public Instant getCreateTime() {
-        return (Instant) get(9);
+        return (Instant) get(10);
     }
 
     // -------------------------------------------------------------------------
@@ -183,7 +197,7 @@ public class NotificationRecord extends UpdatableRecordImpl<NotificationRecord> 
     /**
      * Create a detached, initialised NotificationRecord
      */
-    public NotificationRecord(UUID tenantId, UUID id, UUID appointmentId, Integer appointmentVersion, String kind, String recipient, Integer leadSeconds, Instant dueTime, String status, Instant createTime) {
+    public NotificationRecord(UUID tenantId, UUID id, UUID appointmentId, Integer appointmentVersion, String kind, String recipient, UUID recipientId, Integer leadSeconds, Instant dueTime, String status, Instant createTime) {
         super(Notification.NOTIFICATION);
 
         setTenantId(tenantId);
@@ -192,6 +206,7 @@ public class NotificationRecord extends UpdatableRecordImpl<NotificationRecord> 
         setAppointmentVersion(appointmentVersion);
         setKind(kind);
         setRecipient(recipient);
+        setRecipientId(recipientId);
         setLeadSeconds(leadSeconds);
         setDueTime(dueTime);
         setStatus(status);
