@@ -383,6 +383,9 @@ BEGIN
   END LOOP;
 END $$;
 
+-- The owner makes, lists and shuts tenants; their rows it sees one tenant at a time, like everybody.
+CREATE POLICY every_tenant ON tenant TO CURRENT_USER USING (true);
+
 -- A caller is recognised by the hash of the secret presented, before the tenant is known.
 CREATE POLICY presented_secret ON api_key_secret FOR SELECT
   USING (secret_hash = decode(nullif(current_setting('app.credential', true), ''), 'hex'));
