@@ -35,11 +35,11 @@ final class BufferTooShort implements PairRule {
         reason(),
         visit,
         Subject.of(other),
-        "There is %s between this and %s from %s, but %s is needed."
+        "The gap to %s from %s is %s; it must be at least %s."
             .formatted(
-                Words.length(gap),
                 OverlapsAppointment.named(other),
                 Words.stretch(other.span(), zone),
+                Words.length(gap),
                 Words.length(required)),
         Map.of(
             "requiredMinutes", Words.minutesUp(required),

@@ -37,7 +37,7 @@ final class NoticeTooShort implements SoloRule {
         Violation.ofTechnician(
             reason(),
             visit,
-            "%s; %s of notice are needed, so the earliest start is %s."
+            "%s; the notice needed is %s, so the earliest start is %s."
                 .formatted(
                     told,
                     Words.length(notice),

@@ -51,14 +51,14 @@ final class Words {
     return " (" + zone.getId() + ")";
   }
 
-  /** {@code 2 days 1 hour 30 minutes}; nothing at all is {@code no time}. */
+  /** {@code 2 days 1 hour 30 minutes}; nothing at all is {@code 0 minutes}. */
   static String length(Duration length) {
     var parts = new ArrayList<String>();
     add(parts, length.toDays(), "day");
     add(parts, length.toHoursPart(), "hour");
     add(parts, length.toMinutesPart(), "minute");
     add(parts, length.toSecondsPart(), "second");
-    return parts.isEmpty() ? "no time" : String.join(" ", parts);
+    return parts.isEmpty() ? "0 minutes" : String.join(" ", parts);
   }
 
   /** {@code 1 appointment}, {@code 2 appointments}. */
