@@ -15,8 +15,7 @@ public final class Limits {
       new DurationRange(Duration.ofMinutes(1), Duration.ofHours(24));
 
   /** Time kept free on one side of a visit. */
-  public static final DurationRange BUFFER =
-      new DurationRange(Duration.ZERO, Duration.ofHours(24));
+  public static final DurationRange BUFFER = new DurationRange(Duration.ZERO, Duration.ofHours(24));
 
   /** Distance of offered starts. */
   public static final DurationRange SLOT_STEP =

@@ -15,8 +15,7 @@ public final class PolicyDefaults {
 
   /** Monday to Friday, 09:00 to 17:00. */
   public static final WeeklyHours WEEKLY_HOURS =
-      WeeklyHours.of(
-          LocalHours.of("09:00", "17:00"), MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY);
+      WeeklyHours.of(LocalHours.of("09:00", "17:00"), MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY);
 
   /** No buffer on either side. */
   public static final Duration BUFFER = Duration.ZERO;

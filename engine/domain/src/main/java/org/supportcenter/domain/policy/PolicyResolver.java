@@ -53,10 +53,7 @@ public final class PolicyResolver {
     return new EffectivePolicy(
         pick(WEEKLY_HOURS, null, Policy::weeklyHours, PolicyDefaults.WEEKLY_HOURS),
         pick(
-            BUFFER_BEFORE,
-            serviceType.bufferBefore(),
-            Policy::bufferBefore,
-            PolicyDefaults.BUFFER),
+            BUFFER_BEFORE, serviceType.bufferBefore(), Policy::bufferBefore, PolicyDefaults.BUFFER),
         pick(BUFFER_AFTER, serviceType.bufferAfter(), Policy::bufferAfter, PolicyDefaults.BUFFER),
         given(MAX_DAILY_APPOINTMENTS, null, Policy::maxDailyAppointments),
         pick(

@@ -44,10 +44,8 @@ final class DailyLimitReached implements GroupRule {
         reason(),
         visit,
         "The technician already has %s on %s%s; the limit is %s a day."
-            .formatted(
-                Words.count(others, "appointment"), Words.day(date), Words.in(zone), limit),
-        Map.of(
-            "limit", limit, "count", Integer.toString(others), "date", date.toString()));
+            .formatted(Words.count(others, "appointment"), Words.day(date), Words.in(zone), limit),
+        Map.of("limit", limit, "count", Integer.toString(others), "date", date.toString()));
   }
 
   @Override

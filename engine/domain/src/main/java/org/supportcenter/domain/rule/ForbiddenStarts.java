@@ -5,9 +5,9 @@ import java.util.Arrays;
 import org.supportcenter.domain.time.Span;
 
 /**
- * The starts within a window that some rule forbids. Starts are whole seconds, and stretches of them
- * are kept as packed pairs of seconds counted from the window's start, so that a search over weeks
- * allocates and sorts almost nothing.
+ * The starts within a window that some rule forbids. Starts are whole seconds, and stretches of
+ * them are kept as packed pairs of seconds counted from the window's start, so that a search over
+ * weeks allocates and sorts almost nothing.
  */
 public final class ForbiddenStarts {
 

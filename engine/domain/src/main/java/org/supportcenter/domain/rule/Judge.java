@@ -8,8 +8,8 @@ import org.supportcenter.domain.schedule.Facts;
 public interface Judge {
 
   /**
-   * Judges candidates that are to stand together: each against the facts and against the others, all
-   * their old places void.
+   * Judges candidates that are to stand together: each against the facts and against the others,
+   * all their old places void.
    *
    * @return one verdict per candidate, in the same order
    */

@@ -29,8 +29,7 @@ final class MissingSkill implements SoloRule {
             reason(),
             visit,
             "The technician lacks %s: %s."
-                .formatted(
-                    Words.count(missing.size(), "needed skill"), String.join(", ", missing)),
+                .formatted(Words.count(missing.size(), "needed skill"), String.join(", ", missing)),
             Map.of(
                 "missingSkills", String.join(",", missing),
                 "missing", Integer.toString(missing.size()),
@@ -45,6 +44,9 @@ final class MissingSkill implements SoloRule {
   }
 
   private static List<String> missing(Set<String> required, TechnicianFacts technician) {
-    return required.stream().filter(skill -> !technician.skills().contains(skill)).sorted().toList();
+    return required.stream()
+        .filter(skill -> !technician.skills().contains(skill))
+        .sorted()
+        .toList();
   }
 }

@@ -39,9 +39,7 @@ final class NoticeTooShort implements SoloRule {
             visit,
             "%s; the notice needed is %s, so the earliest start is %s."
                 .formatted(
-                    told,
-                    Words.length(notice),
-                    Words.moment(earliest, visit.technician().zone())),
+                    told, Words.length(notice), Words.moment(earliest, visit.technician().zone())),
             Map.of(
                 "requiredMinutes", Words.minutesUp(notice),
                 "actualMinutes", Words.minutesDown(actual),

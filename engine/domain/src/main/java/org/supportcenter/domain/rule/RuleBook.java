@@ -11,8 +11,8 @@ import org.supportcenter.domain.schedule.Proposal;
 import org.supportcenter.domain.schedule.Visit;
 
 /**
- * All scheduling rules in the order of {@link Reason}. It judges by asking each of them in turn, and
- * finds the words for whatever another judge found broken.
+ * All scheduling rules in the order of {@link Reason}. It judges by asking each of them in turn,
+ * and finds the words for whatever another judge found broken.
  */
 public final class RuleBook implements Judge {
 

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.schedule.Visit;
 
 /**
- * One broken rule, in words and numbers. A rule broken towards several things (two appointments, two
- * absences) gives one violation for each.
+ * One broken rule, in words and numbers. A rule broken towards several things (two appointments,
+ * two absences) gives one violation for each.
  *
  * @param subject whom it is about: the technician, or the customer for {@code CUSTOMER_OVERLAP}
- * @param conflict what stands in the way, where it is a thing of its own; the caller may be shown it
- *     only if they may see that thing, else {@link #redacted}
+ * @param conflict what stands in the way, where it is a thing of its own; the caller may be shown
+ *     it only if they may see that thing, else {@link #redacted}
  * @param sentence one plain sentence, times in the technician's zone with the zone named
  * @param metadata the numbers as text, by key: minutes, days and counts, UTC instants, local dates
  */

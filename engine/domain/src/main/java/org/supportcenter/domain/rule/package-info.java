@@ -1,4 +1,6 @@
-/** The scheduling rules: one class each, listed in {@link org.supportcenter.domain.rule.RuleBook}. */
+/**
+ * The scheduling rules: one class each, listed in {@link org.supportcenter.domain.rule.RuleBook}.
+ */
 @NullMarked
 package org.supportcenter.domain.rule;
 

@@ -6,9 +6,9 @@ import org.supportcenter.domain.time.Span;
 import org.supportcenter.domain.time.WallClock;
 
 /**
- * Which booked visits can matter to a visit at one place in time: of the same technician those whose
- * occupied span meets {@link #occupied} or that start within {@link #day}, and of the same customer
- * those whose span meets {@link #span}. Everything else may be left unread.
+ * Which booked visits can matter to a visit at one place in time: of the same technician those
+ * whose occupied span meets {@link #occupied} or that start within {@link #day}, and of the same
+ * customer those whose span meets {@link #span}. Everything else may be left unread.
  *
  * @param span the visit
  * @param occupied the visit with its buffers

@@ -18,8 +18,7 @@ public final class WorkingHours {
   private final WeeklyHours weekly;
   private final Map<LocalDate, List<LocalHours>> overrides;
 
-  WorkingHours(
-      ZoneId zone, WeeklyHours weekly, Map<LocalDate, List<LocalHours>> overrides) {
+  WorkingHours(ZoneId zone, WeeklyHours weekly, Map<LocalDate, List<LocalHours>> overrides) {
     this.zone = zone;
     this.weekly = weekly;
     this.overrides = overrides;

@@ -35,16 +35,15 @@ public final class Alternatives {
   }
 
   /**
-   * Where to look, the nearest first: load the facts of a window, ask {@link #nearest}, and go on to
-   * the next window only while too few are found. A later window contains the earlier ones.
+   * Where to look, the nearest first: load the facts of a window, ask {@link #nearest}, and go on
+   * to the next window only while too few are found. A later window contains the earlier ones.
    *
    * @param asked the refused start; one that cannot be booked at all, past or beyond the booking
    *     window, is searched around the nearest instant that can
    */
   public List<Span> windows(TechnicianFacts technician, Instant asked, Instant now) {
     var zone = technician.zone();
-    var lastDate =
-        WallClock.dateOf(now, zone).plusDays(technician.policy().advanceBookingDays());
+    var lastDate = WallClock.dateOf(now, zone).plusDays(technician.policy().advanceBookingDays());
     var end = earlier(WallClock.startOfDay(lastDate.plusDays(1), zone), Limits.END_OF_TIME);
     var first = now.plus(technician.policy().minimumNotice());
     if (!first.isBefore(end)) {
@@ -63,8 +62,8 @@ public final class Alternatives {
   /**
    * The places nearest to the asked start among those of all the enquiries.
    *
-   * @param enquiries one per technician: first the asked one alone, and if that gives too few, those
-   *     of the other technicians that have the skills
+   * @param enquiries one per technician: first the asked one alone, and if that gives too few,
+   *     those of the other technicians that have the skills
    * @param count most places wanted
    */
   public List<Slot> nearest(

@@ -14,8 +14,7 @@ public record Slot(UUID technicianId, Span span) {
 
   /** Orders ids as their text does; {@link UUID#compareTo} treats them as signed numbers. */
   private static int compareIds(UUID one, UUID other) {
-    int high =
-        Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+    int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
     return high != 0
         ? high
         : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());

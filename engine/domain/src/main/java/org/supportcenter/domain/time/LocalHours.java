@@ -5,8 +5,9 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One working interval in wall-clock time, belonging to the day it starts on. When {@code to} is not
- * after {@code from} it runs into the next day (22:00-06:00; 09:00-09:00 is a whole day and night).
+ * One working interval in wall-clock time, belonging to the day it starts on. When {@code to} is
+ * not after {@code from} it runs into the next day (22:00-06:00; 09:00-09:00 is a whole day and
+ * night).
  *
  * @param from opening, before 24:00
  * @param to closing, up to 24:00

@@ -59,7 +59,8 @@ public record Span(Instant start, Instant end) implements Comparable<Span> {
   /** What both share, or null when they do not meet. */
   public @Nullable Span intersection(Span other) {
     return between(
-        start.isAfter(other.start) ? start : other.start, end.isBefore(other.end) ? end : other.end);
+        start.isAfter(other.start) ? start : other.start,
+        end.isBefore(other.end) ? end : other.end);
   }
 
   /**

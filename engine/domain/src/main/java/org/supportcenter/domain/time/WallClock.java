@@ -6,7 +6,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Reads wall-clock times as instants; the one place that knows what a clock change does to them. */
+/**
+ * Reads wall-clock times as instants; the one place that knows what a clock change does to them.
+ */
 public final class WallClock {
 
   private WallClock() {}

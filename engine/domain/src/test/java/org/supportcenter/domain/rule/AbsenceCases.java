@@ -14,9 +14,17 @@ final class AbsenceCases {
   static final List<RuleCase> ALL =
       List.of(
           broken(
-              TIME_OFF, "its last second", berlin().timeOff("2027-03-02T10:59:59", "2027-03-05T00:00")),
-          kept(TIME_OFF, "it starts when the visit ends", berlin().timeOff("2027-03-02T11:00", "2027-03-05T00:00")),
-          kept(TIME_OFF, "it ends when the visit starts", berlin().timeOff("2027-03-01T00:00", "2027-03-02T10:00")),
+              TIME_OFF,
+              "its last second",
+              berlin().timeOff("2027-03-02T10:59:59", "2027-03-05T00:00")),
+          kept(
+              TIME_OFF,
+              "it starts when the visit ends",
+              berlin().timeOff("2027-03-02T11:00", "2027-03-05T00:00")),
+          kept(
+              TIME_OFF,
+              "it ends when the visit starts",
+              berlin().timeOff("2027-03-01T00:00", "2027-03-02T10:00")),
           kept(
               TIME_OFF,
               "buffers may reach into it",

@@ -88,7 +88,9 @@ final class HoursCases {
           kept(
               OUTSIDE_WORKING_HOURS,
               "a night shift",
-              berlin().hours(TUESDAY, "22:00", "06:00").asks("2027-03-03T05:00", "2027-03-03T06:00")),
+              berlin()
+                  .hours(TUESDAY, "22:00", "06:00")
+                  .asks("2027-03-03T05:00", "2027-03-03T06:00")),
           broken(
               OUTSIDE_WORKING_HOURS,
               "the end of a night shift",
@@ -119,7 +121,9 @@ final class HoursCases {
           kept(
               OUTSIDE_WORKING_HOURS,
               "a whole day and night from nine to nine",
-              berlin().hours(TUESDAY, "09:00", "09:00").asks("2027-03-02T09:00", "2027-03-03T09:00")));
+              berlin()
+                  .hours(TUESDAY, "09:00", "09:00")
+                  .asks("2027-03-02T09:00", "2027-03-03T09:00")));
 
   private static final List<RuleCase> CLOCK_CHANGES =
       List.of(

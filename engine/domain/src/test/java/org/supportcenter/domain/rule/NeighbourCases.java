@@ -21,22 +21,41 @@ final class NeighbourCases {
 
   private static final List<RuleCase> OVERLAPS =
       List.of(
-          broken(OVERLAPS_APPOINTMENT, "the same time", berlin().booked("2027-03-02T10:00", "2027-03-02T11:00")),
-          broken(OVERLAPS_APPOINTMENT, "one second", berlin().booked("2027-03-02T10:59:59", "2027-03-02T12:00")),
-          broken(OVERLAPS_APPOINTMENT, "around it", berlin().booked("2027-03-02T09:00", "2027-03-02T12:00")),
-          broken(OVERLAPS_APPOINTMENT, "inside it", berlin().booked("2027-03-02T10:20", "2027-03-02T10:30")),
-          broken(OVERLAPS_APPOINTMENT, "a hold", berlin().held("2027-03-02T10:30", "2027-03-02T11:30")),
+          broken(
+              OVERLAPS_APPOINTMENT,
+              "the same time",
+              berlin().booked("2027-03-02T10:00", "2027-03-02T11:00")),
+          broken(
+              OVERLAPS_APPOINTMENT,
+              "one second",
+              berlin().booked("2027-03-02T10:59:59", "2027-03-02T12:00")),
+          broken(
+              OVERLAPS_APPOINTMENT,
+              "around it",
+              berlin().booked("2027-03-02T09:00", "2027-03-02T12:00")),
+          broken(
+              OVERLAPS_APPOINTMENT,
+              "inside it",
+              berlin().booked("2027-03-02T10:20", "2027-03-02T10:30")),
+          broken(
+              OVERLAPS_APPOINTMENT,
+              "a hold",
+              berlin().held("2027-03-02T10:30", "2027-03-02T11:30")),
           kept(
               OVERLAPS_APPOINTMENT,
               "touching on both sides without buffers",
               berlin()
                   .booked("2027-03-02T09:00", "2027-03-02T10:00")
                   .booked("2027-03-02T11:00", "2027-03-02T12:00")),
-          kept(OVERLAPS_APPOINTMENT, "a completed visit frees its time", berlin().completed("2027-03-02T10:00", "2027-03-02T11:00")),
+          kept(
+              OVERLAPS_APPOINTMENT,
+              "a completed visit frees its time",
+              berlin().completed("2027-03-02T10:00", "2027-03-02T11:00")),
           kept(
               OVERLAPS_APPOINTMENT,
               "a colleague's visit",
-              berlin().add(COLLEAGUE, null, "2027-03-02T10:00", "2027-03-02T11:00", 0, APPOINTMENT)),
+              berlin()
+                  .add(COLLEAGUE, null, "2027-03-02T10:00", "2027-03-02T11:00", 0, APPOINTMENT)),
           kept(
               OVERLAPS_APPOINTMENT,
               "the moved visit's own old place",
@@ -112,13 +131,20 @@ final class NeighbourCases {
               "with a colleague",
               berlin()
                   .customer(CUSTOMER)
-                  .add(COLLEAGUE, CUSTOMER, "2027-03-02T10:59:59", "2027-03-02T12:00", 0, APPOINTMENT)),
+                  .add(
+                      COLLEAGUE,
+                      CUSTOMER,
+                      "2027-03-02T10:59:59",
+                      "2027-03-02T12:00",
+                      0,
+                      APPOINTMENT)),
           broken(
               CUSTOMER_OVERLAP,
               "with the same technician both are broken",
               berlin()
                   .customer(CUSTOMER)
-                  .add(TECHNICIAN, CUSTOMER, "2027-03-02T10:30", "2027-03-02T12:00", 0, APPOINTMENT),
+                  .add(
+                      TECHNICIAN, CUSTOMER, "2027-03-02T10:30", "2027-03-02T12:00", 0, APPOINTMENT),
               OVERLAPS_APPOINTMENT),
           kept(
               CUSTOMER_OVERLAP,
@@ -126,24 +152,34 @@ final class NeighbourCases {
               berlin()
                   .customer(CUSTOMER)
                   .buffers(30, 30)
-                  .add(COLLEAGUE, CUSTOMER, "2027-03-02T11:00", "2027-03-02T12:00", 30, APPOINTMENT)),
+                  .add(
+                      COLLEAGUE,
+                      CUSTOMER,
+                      "2027-03-02T11:00",
+                      "2027-03-02T12:00",
+                      30,
+                      APPOINTMENT)),
           kept(
               CUSTOMER_OVERLAP,
               "another customer",
               berlin()
                   .customer(CUSTOMER)
-                  .add(COLLEAGUE, STRANGER, "2027-03-02T10:00", "2027-03-02T11:00", 0, APPOINTMENT)),
+                  .add(
+                      COLLEAGUE, STRANGER, "2027-03-02T10:00", "2027-03-02T11:00", 0, APPOINTMENT)),
           kept(
               CUSTOMER_OVERLAP,
               "no customer given",
-              berlin().add(COLLEAGUE, CUSTOMER, "2027-03-02T10:00", "2027-03-02T11:00", 0, APPOINTMENT)),
+              berlin()
+                  .add(
+                      COLLEAGUE, CUSTOMER, "2027-03-02T10:00", "2027-03-02T11:00", 0, APPOINTMENT)),
           kept(
               CUSTOMER_OVERLAP,
               "the technician's policy allows it",
               berlin()
                   .customer(CUSTOMER)
                   .customersMayOverlap()
-                  .add(COLLEAGUE, CUSTOMER, "2027-03-02T10:00", "2027-03-02T11:00", 0, APPOINTMENT)),
+                  .add(
+                      COLLEAGUE, CUSTOMER, "2027-03-02T10:00", "2027-03-02T11:00", 0, APPOINTMENT)),
           kept(
               CUSTOMER_OVERLAP,
               "the other is completed",

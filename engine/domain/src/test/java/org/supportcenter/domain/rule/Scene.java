@@ -233,8 +233,16 @@ public final class Scene {
     }
     var policy =
         new Policy(
-            new WeeklyHours(hours), before, after, limit, null, notice, advanceDays, null,
-            preventCustomerOverlap, null);
+            new WeeklyHours(hours),
+            before,
+            after,
+            limit,
+            null,
+            notice,
+            advanceDays,
+            null,
+            preventCustomerOverlap,
+            null);
     return PolicyResolver.resolve(policy, Policy.INHERITED, null);
   }
 

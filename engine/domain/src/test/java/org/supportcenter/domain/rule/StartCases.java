@@ -74,9 +74,7 @@ final class StartCases {
                   .now("2027-03-01T23:59")
                   .asks("2027-03-03T00:00", "2027-03-03T01:00")),
           broken(
-              BEYOND_BOOKING_WINDOW,
-              "nothing but today, and it is tomorrow",
-              berlin().advance(0)),
+              BEYOND_BOOKING_WINDOW, "nothing but today, and it is tomorrow", berlin().advance(0)),
           kept(
               BEYOND_BOOKING_WINDOW,
               "nothing but today, and it is today",

@@ -1,0 +1,86 @@
+package org.supportcenter.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.supportcenter.domain.rule.GroupRule;
+import org.supportcenter.domain.rule.PairRule;
+import org.supportcenter.domain.rule.Reason;
+import org.supportcenter.domain.rule.Rule;
+import org.supportcenter.domain.rule.RuleBook;
+import org.supportcenter.domain.rule.SoloRule;
+import org.supportcenter.domain.rule.Worlds;
+import org.supportcenter.domain.schedule.Candidate;
+import org.supportcenter.domain.schedule.Facts;
+import org.supportcenter.domain.schedule.Visit;
+
+/** The score Timefold calculates is what the rules add up to, level by level. */
+class TimefoldJudgePropertyTest {
+
+  private static final int WORLDS = Integer.getInteger("supportcenter.worlds", 2400);
+
+  private final TimefoldJudge judge = new TimefoldJudge();
+
+  @Test
+  void scoresWhatTheRuleBookAddsUpTo() {
+    long seed = Long.getLong("supportcenter.seed", System.nanoTime());
+    System.out.println("Timefold judge: supportcenter.seed=" + seed);
+    var seen = EnumSet.noneOf(Reason.class);
+    Worlds.of(seed, WORLDS)
+        .forEach(
+            world -> {
+              // Alone, then all together as a batch.
+              agree(world.toString(), world.candidates().subList(0, 1), world.facts());
+              agree(world.toString(), world.candidates(), world.facts());
+              judge
+                  .judge(world.candidates(), world.facts())
+                  .forEach(
+                      verdict ->
+                          verdict.violations().forEach(violation -> seen.add(violation.reason())));
+            });
+    assertThat(seen).as("reasons the worlds broke").containsExactly(Reason.values());
+  }
+
+  private void agree(String world, List<Candidate> candidates, Facts facts) {
+    var score = judge.score(candidates, facts);
+    var rules = RuleBook.STANDARD.rules();
+    for (int level = 0; level < rules.size(); level++) {
+      var rule = rules.get(level);
+      assertThat(-score.hardScore(level))
+          .as("%s: %s", world, rule.reason())
+          .isEqualTo(sum(rule, candidates, facts));
+    }
+    assertThat(judge.judge(candidates, facts))
+        .as(world)
+        .isEqualTo(RuleBook.STANDARD.judge(candidates, facts));
+  }
+
+  private static long sum(Rule rule, List<Candidate> candidates, Facts facts) {
+    var sum = 0L;
+    for (int i = 0; i < candidates.size(); i++) {
+      var others = new ArrayList<Visit>(facts.others(candidates));
+      for (int j = 0; j < candidates.size(); j++) {
+        if (j != i) {
+          others.add(candidates.get(j));
+        }
+      }
+      sum += broken(rule, candidates.get(i), others, facts.now());
+    }
+    return sum;
+  }
+
+  private static long broken(Rule rule, Candidate visit, List<Visit> others, Instant now) {
+    return switch (rule) {
+      case SoloRule solo -> solo.broken(visit, now);
+      case PairRule pair -> others.stream().mapToLong(other -> pair.broken(visit, other)).sum();
+      case GroupRule group -> {
+        var size = 1 + others.stream().filter(other -> group.grouped(visit, other)).count();
+        yield group.broken(visit, (int) size);
+      }
+    };
+  }
+}
