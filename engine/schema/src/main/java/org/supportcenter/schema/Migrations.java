@@ -4,6 +4,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings a database to the newest schema of this version. */
 public final class Migrations {
@@ -20,11 +21,20 @@ public final class Migrations {
    *     the failed one is rolled back
    */
   public static void apply(DataSource owner, String serviceRole) {
-    Flyway.configure()
-        .dataSource(owner)
-        .locations("classpath:db/migration")
-        .placeholders(Map.of("serviceRole", serviceRole))
-        .load()
-        .migrate();
+    configuration(owner).placeholders(Map.of("serviceRole", serviceRole)).load().migrate();
+  }
+
+  /**
+   * How many migrations are still missing.
+   *
+   * @param owner connections of the role that owns the schema
+   * @throws FlywayException when the database cannot be asked
+   */
+  public static int pending(DataSource owner) {
+    return configuration(owner).load().info().pending().length;
+  }
+
+  private static FluentConfiguration configuration(DataSource owner) {
+    return Flyway.configure().dataSource(owner).locations("classpath:db/migration");
   }
 }
