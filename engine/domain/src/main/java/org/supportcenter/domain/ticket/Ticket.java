@@ -27,6 +27,17 @@ public record Ticket(
     return "Support Appointment: " + appointmentReference;
   }
 
+  /** A ticket that a person opens, for no appointment yet. */
+  public static Ticket opened(UUID id, String reference, TicketContent content, Instant now) {
+    return new Ticket(id, reference, content, Stage.NEW, false, 1, now, now);
+  }
+
+  /** The next version with other content. */
+  public Ticket edited(TicketContent edited, Instant now) {
+    return new Ticket(
+        id, reference, edited, stage, createdWithAppointment, version + 1, createTime, now);
+  }
+
   /** The next version with another stage and assignee, or this one when it has them already. */
   public Ticket following(Stage nextStage, @Nullable UUID nextAssigneeId, Instant now) {
     if (stage == nextStage && Objects.equals(content.assigneeId(), nextAssigneeId)) {

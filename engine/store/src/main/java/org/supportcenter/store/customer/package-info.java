@@ -1,0 +1,5 @@
+/** Customers. */
+@NullMarked
+package org.supportcenter.store.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package org.supportcenter.store.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.RecordMapper;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.SortField;
+import org.jooq.TableLike;
+import org.supportcenter.domain.refusal.Refusal;
+import org.supportcenter.domain.refusal.RefusedException;
+
+/**
+ * The orders a list can be had in, and how its pages are read. Pages go by the keys of the last
+ * entry, not by counting, so they neither skip nor repeat when rows come and go.
+ */
+public final class Sorting {
+
+  private static final Pattern SNAKE = Pattern.compile("_([a-z])");
+
+  private final Map<String, Field<?>> columns;
+  private final Field<UUID> id;
+  private final String byDefault;
+
+  private Sorting(Map<String, Field<?>> columns, Field<UUID> id, String byDefault) {
+    this.columns = columns;
+    this.id = id;
+    this.byDefault = byDefault;
+  }
+
+  /**
+   * Begins with the last key, which makes every order total.
+   *
+   * @param byDefault the order when none is asked for, e.g. {@code "startTime desc"}
+   */
+  public static Sorting endingWith(Field<UUID> id, String byDefault) {
+    return new Sorting(Map.of(), id, byDefault);
+  }
+
+  /** Also by this column, which is never null. */
+  public Sorting by(String field, Field<?> column) {
+    var more = new LinkedHashMap<>(columns);
+    more.put(field, column);
+    return new Sorting(more, id, byDefault);
+  }
+
+  /**
+   * Reads a page.
+   *
+   * @param rows what is selected from
+   * @param fields what is selected
+   * @throws org.supportcenter.domain.refusal.RefusedException if order or token cannot be read
+   */
+  public <T> Page<T> page(
+      DSLContext sql,
+      TableLike<?> rows,
+      List<? extends SelectFieldOrAsterisk> fields,
+      Condition condition,
+      PageQuery query,
+      RecordMapper<Record, T> mapper) {
+    var keys = keys(query.orderBy());
+    var token = new PageToken(keys, query);
+    var limit = query.limit();
+    var selected = new ArrayList<SelectFieldOrAsterisk>(fields);
+    keys.forEach(key -> selected.add(key.selected()));
+    var ordered =
+        sql.select(selected)
+            .from(rows)
+            .where(condition)
+            .orderBy(keys.stream().<SortField<?>>map(SortKey::ordered).toList());
+    var found =
+        (query.token().isEmpty()
+                ? ordered.limit(limit + 1)
+                : ordered.seek(token.position()).limit(limit + 1))
+            .fetch();
+    var more = found.size() > limit;
+    var shown = more ? found.subList(0, limit) : found;
+    return new Page<>(
+        shown.stream().map(mapper::map).toList(), more ? token.after(shown.getLast()) : "");
+  }
+
+  /** The keys asked for, and the last one, which goes the way of the one before it. */
+  private List<SortKey> keys(String orderBy) {
+    var keys = new ArrayList<SortKey>();
+    for (var part : (orderBy.isBlank() ? byDefault : orderBy).split(",", -1)) {
+      var words = part.strip().split("\\s+");
+      var descending = words.length == 2 && words[1].equals("desc");
+      if (words.length != 1 && !descending) {
+        throw invalid("must list fields separated by commas, each maybe followed by desc");
+      }
+      keys.add(new SortKey(column(words[0]), descending, keys.size()));
+    }
+    if (keys.stream().map(SortKey::column).distinct().count() < keys.size()) {
+      throw invalid("names a field twice");
+    }
+    keys.add(new SortKey(id, keys.getLast().descending(), keys.size()));
+    return keys;
+  }
+
+  private Field<?> column(String name) {
+    var column = columns.get(lowerCamel(name));
+    if (column == null) {
+      throw invalid("can sort by %s".formatted(String.join(", ", columns.keySet())));
+    }
+    return column;
+  }
+
+  private static String lowerCamel(String name) {
+    return SNAKE.matcher(name).replaceAll(part -> part.group(1).toUpperCase(Locale.ROOT));
+  }
+
+  private static RefusedException invalid(String problem) {
+    return new Refusal.FilterInvalid("orderBy", problem).asException();
+  }
+}

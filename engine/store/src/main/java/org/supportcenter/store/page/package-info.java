@@ -1,0 +1,5 @@
+/** Lists a page at a time. */
+@NullMarked
+package org.supportcenter.store.page;
+
+import org.jspecify.annotations.NullMarked;
