@@ -8,7 +8,7 @@ package org.supportcenter.store.page;
  * @param orderBy e.g. {@code "priority desc, startTime"}; empty for the list's own order
  * @param fingerprint of all other arguments and the caller's view: a token made for others is refused
  */
-public record PageQuery(int size, String token, String orderBy, byte[] fingerprint) {
+public record PageQuery(int size, String token, String orderBy, String fingerprint) {
 
   private static final int DEFAULT_SIZE = 50;
   private static final int MAX_SIZE = 1000;

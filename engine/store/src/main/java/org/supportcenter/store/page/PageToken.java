@@ -10,12 +10,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.jooq.Record;
-import org.jooq.exception.DataTypeException;
 import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.domain.refusal.RefusedException;
 
@@ -62,13 +62,13 @@ final class PageToken {
       }
       var values = new Object[keys.size()];
       for (int i = 0; i < values.length; i++) {
-        values[i] = keys.get(i).column().getDataType().convert(in.readUTF());
+        values[i] = keys.get(i).value(in.readUTF());
       }
       if (in.read() != -1) {
         throw invalid();
       }
       return values;
-    } catch (IOException | DataTypeException | IllegalArgumentException damaged) {
+    } catch (IOException | DateTimeException | IllegalArgumentException damaged) {
       throw invalid();
     }
   }
@@ -84,7 +84,7 @@ final class PageToken {
   private static byte[] hash(List<SortKey> keys, PageQuery query) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(query.fingerprint());
+      digest.update(query.fingerprint().getBytes(UTF_8));
       for (var key : keys) {
         digest.update(key.ordered().toString().getBytes(UTF_8));
       }

@@ -1,5 +1,8 @@
 package org.supportcenter.store.page;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.SortField;
 
@@ -17,5 +20,28 @@ record SortKey(Field<?> column, boolean descending, int index) {
   /** The column once more, under a name of its own, for the token of the next page. */
   Field<?> selected() {
     return column.as("sort_key_" + index);
+  }
+
+  /**
+   * A value of the column, from how it was written into a token.
+   *
+   * @throws IllegalArgumentException or {@link java.time.DateTimeException} if it is none
+   */
+  Object value(String text) {
+    var type = column.getType();
+    if (type == String.class) {
+      return text;
+    } else if (type == Instant.class) {
+      return Instant.parse(text);
+    } else if (type == LocalDate.class) {
+      return LocalDate.parse(text);
+    } else if (type == Integer.class) {
+      return Integer.valueOf(text);
+    } else if (type == Long.class) {
+      return Long.valueOf(text);
+    } else if (type == UUID.class) {
+      return UUID.fromString(text);
+    }
+    throw new IllegalStateException("Lists cannot be sorted by a column of " + type);
   }
 }
