@@ -91,7 +91,7 @@ public final class Sorting {
   private List<SortKey> keys(String orderBy) {
     var keys = new ArrayList<SortKey>();
     for (var part : (orderBy.isBlank() ? byDefault : orderBy).split(",", -1)) {
-      var words = part.strip().split("\\s+");
+      var words = part.strip().split("\\s+", -1);
       var descending = words.length == 2 && words[1].equals("desc");
       if (words.length != 1 && !descending) {
         throw invalid("must list fields separated by commas, each maybe followed by desc");
