@@ -54,8 +54,24 @@ public record Appointment(
         id, number, customerId, ticketId, terms, status, details, progress, waivers, revision);
   }
 
-  /** The next version after a status change. */
-  public Appointment inStatus(AppointmentStatus next, Progress reached, Instant now) {
+  /** The same appointment as another version. */
+  public Appointment withRevision(Revision other) {
+    return new Appointment(
+        id,
+        reference,
+        customerId,
+        ticketId,
+        terms,
+        status,
+        details,
+        progress,
+        waivers,
+        other);
+  }
+
+  /** The next version, further along. */
+  public Appointment advanced(
+      AppointmentStatus next, Progress reached, List<Waiver> standing, Instant now) {
     return new Appointment(
         id,
         reference,
@@ -65,7 +81,7 @@ public record Appointment(
         next,
         details,
         reached,
-        waivers,
+        standing,
         revision.next(now));
   }
 }

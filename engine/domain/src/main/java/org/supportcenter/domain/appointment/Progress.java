@@ -24,15 +24,18 @@ public record Progress(
   /** Nothing has happened yet. */
   public static final Progress NONE = new Progress(null, null, null, null, null, null);
 
-  Progress started(Instant now) {
+  /** The work began. */
+  public Progress started(Instant now) {
     return new Progress(confirmationSentTime, reminderSentTime, now, null, null, null);
   }
 
-  Progress completed(Instant now) {
+  /** The work ended. */
+  public Progress completed(Instant now) {
     return new Progress(confirmationSentTime, reminderSentTime, actualStartTime, now, null, null);
   }
 
-  Progress cancelled(String reason, Instant now) {
+  /** It was called off. */
+  public Progress cancelled(String reason, Instant now) {
     return new Progress(
         confirmationSentTime, reminderSentTime, actualStartTime, actualEndTime, reason, now);
   }

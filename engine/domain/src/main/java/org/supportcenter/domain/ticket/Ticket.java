@@ -1,9 +1,7 @@
 package org.supportcenter.domain.ticket;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A helpdesk ticket of one customer.
@@ -38,16 +36,16 @@ public record Ticket(
         id, reference, edited, stage, createdWithAppointment, version + 1, createTime, now);
   }
 
-  /** The next version with another stage and assignee, or this one when it has them already. */
-  public Ticket following(Stage nextStage, @Nullable UUID nextAssigneeId, Instant now) {
-    if (stage == nextStage && Objects.equals(content.assigneeId(), nextAssigneeId)) {
+  /** The next version with this content and stage, or this one when nothing changes. */
+  public Ticket revised(TicketContent newContent, Stage newStage, Instant now) {
+    if (content.equals(newContent) && stage == newStage) {
       return this;
     }
     return new Ticket(
         id,
         reference,
-        content.assignedTo(nextAssigneeId),
-        nextStage,
+        newContent,
+        newStage,
         createdWithAppointment,
         version + 1,
         createTime,
@@ -59,7 +57,7 @@ public record Ticket(
     return new Ticket(
         id,
         number,
-        content.withSubject(subject),
+        content.titled(subject),
         stage,
         createdWithAppointment,
         version,

@@ -21,11 +21,18 @@ public record TicketContent(
     Priority priority,
     @Nullable Instant dueTime) {
 
-  TicketContent assignedTo(@Nullable UUID technicianId) {
-    return new TicketContent(subject, description, customerId, technicianId, priority, dueTime);
+  /** The same under another subject. */
+  public TicketContent titled(String newSubject) {
+    return new TicketContent(newSubject, description, customerId, assigneeId, priority, dueTime);
   }
 
-  TicketContent withSubject(String text) {
-    return new TicketContent(text, description, customerId, assigneeId, priority, dueTime);
+  /** The same for another customer. */
+  public TicketContent forCustomer(UUID newCustomerId) {
+    return new TicketContent(subject, description, newCustomerId, assigneeId, priority, dueTime);
+  }
+
+  /** The same with somebody else, or nobody, working on it. */
+  public TicketContent assignedTo(@Nullable UUID newAssigneeId) {
+    return new TicketContent(subject, description, customerId, newAssigneeId, priority, dueTime);
   }
 }
