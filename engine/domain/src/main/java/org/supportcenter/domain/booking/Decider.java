@@ -274,6 +274,11 @@ public final class Decider {
         StatusMachine.after(current.status()).stream().map(AppointmentStatus::name).toList());
   }
 
+  /** Times of a visit that has ended are history. */
+  private static Refusal hasEnded(Appointment current) {
+    return notAllowed(current, current.status());
+  }
+
   /** What many moves broke is told of the appointments. */
   private static Violation of(Appointment appointment, Violation violation) {
     return new Violation(
