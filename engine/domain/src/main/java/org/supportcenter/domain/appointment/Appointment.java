@@ -57,16 +57,7 @@ public record Appointment(
   /** The same appointment as another version. */
   public Appointment withRevision(Revision other) {
     return new Appointment(
-        id,
-        reference,
-        customerId,
-        ticketId,
-        terms,
-        status,
-        details,
-        progress,
-        waivers,
-        other);
+        id, reference, customerId, ticketId, terms, status, details, progress, waivers, other);
   }
 
   /** The next version, further along. */

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.appointment.Appointment;
 import org.supportcenter.domain.appointment.AppointmentChange;
-import org.supportcenter.domain.appointment.AppointmentChange.Type;
 import org.supportcenter.domain.appointment.Terms;
 import org.supportcenter.domain.appointment.Waiver;
 import org.supportcenter.domain.rule.Reason;
@@ -31,8 +30,7 @@ final class Arrangement {
     var wish = placement.wish();
     var policy = placement.technician().policy();
     var duration = wish.duration();
-    var span =
-        Span.of(wish.startTime(), duration == null ? policy.defaultDuration() : duration);
+    var span = Span.of(wish.startTime(), duration == null ? policy.defaultDuration() : duration);
     var stored = storedBuffers();
     this.terms =
         new Terms(
@@ -68,9 +66,7 @@ final class Arrangement {
   /** Whether technician, start or duration are others than before, so that waivers lapse. */
   boolean isMove() {
     var current = placement.current();
-    return timeIsNew()
-        || current == null
-        || !current.technicianId().equals(terms.technicianId());
+    return timeIsNew() || current == null || !current.technicianId().equals(terms.technicianId());
   }
 
   /**
@@ -86,8 +82,7 @@ final class Arrangement {
   private boolean changesForRules(Appointment current) {
     return !current.customerId().equals(placement.wish().customerId())
         || !Objects.equals(current.terms().serviceTypeId(), terms.serviceTypeId())
-        || !Set.copyOf(current.terms().requiredSkills())
-            .equals(Set.copyOf(terms.requiredSkills()));
+        || !Set.copyOf(current.terms().requiredSkills()).equals(Set.copyOf(terms.requiredSkills()));
   }
 
   /** What is put before the judge. */
@@ -150,7 +145,11 @@ final class Arrangement {
     if (after.equals(current.withRevision(after.revision()))) {
       return null;
     }
-    return new AppointmentChange(isMove() ? Type.MOVED : Type.UPDATED, current, after, added);
+    return new AppointmentChange(
+        isMove() ? AppointmentChange.Type.MOVED : AppointmentChange.Type.UPDATED,
+        current,
+        after,
+        added);
   }
 
   /** The waivers after it, in the order of the rules. */

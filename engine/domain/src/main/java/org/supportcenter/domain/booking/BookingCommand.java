@@ -56,7 +56,10 @@ public sealed interface BookingCommand {
    * @param tickets of all of them, each once, with the statuses of all their visits
    */
   record Move(
-      List<Placement> placements, List<BookedVisit> booked, List<TicketFacts> tickets, Author author)
+      List<Placement> placements,
+      List<BookedVisit> booked,
+      List<TicketFacts> tickets,
+      Author author)
       implements BookingCommand {}
 
   /**
@@ -64,11 +67,7 @@ public sealed interface BookingCommand {
    *
    * @param placement wishing everything as it is
    */
-  record Confirm(
-      Placement placement,
-      List<BookedVisit> booked,
-      TicketFacts ticket,
-      Author author)
+  record Confirm(Placement placement, List<BookedVisit> booked, TicketFacts ticket, Author author)
       implements BookingCommand {}
 
   /**

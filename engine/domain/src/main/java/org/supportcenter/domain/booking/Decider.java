@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.appointment.Appointment;
 import org.supportcenter.domain.appointment.AppointmentChange;
-import org.supportcenter.domain.appointment.AppointmentChange.Type;
 import org.supportcenter.domain.appointment.AppointmentStatus;
 import org.supportcenter.domain.appointment.Progress;
 import org.supportcenter.domain.appointment.Revision;
@@ -92,7 +91,7 @@ public final class Decider {
             Progress.NONE,
             waivers,
             Revision.first(create.author(), now));
-    var change = new AppointmentChange(Type.CREATED, null, visit, waivers);
+    var change = new AppointmentChange(AppointmentChange.Type.CREATED, null, visit, waivers);
     return accepted(
         change,
         ticket == null
@@ -124,8 +123,7 @@ public final class Decider {
     }
     if (ticketId.equals(current.ticketId())) {
       return accepted(
-          change,
-          TicketFollower.followed(update.formerTicket(), change, current.technicianId()));
+          change, TicketFollower.followed(update.formerTicket(), change, current.technicianId()));
     }
     return accepted(
         change,
@@ -168,9 +166,7 @@ public final class Decider {
         changes.add(change);
         var facts = tickets.get(current.ticketId());
         var followed =
-            facts == null
-                ? null
-                : TicketFollower.followed(facts, change, current.technicianId());
+            facts == null ? null : TicketFollower.followed(facts, change, current.technicianId());
         if (facts != null && followed != null) {
           tickets.put(current.ticketId(), facts.with(followed.after()));
           ticketChanges.add(followed);
@@ -191,9 +187,8 @@ public final class Decider {
       return refused(arrangement, verdict);
     }
     var added = arrangement.added(verdict, confirm.author().actor(), now);
-    var after =
-        current.advanced(CONFIRMED, current.progress(), arrangement.with(added), now);
-    var change = new AppointmentChange(Type.CONFIRMED, current, after, added);
+    var after = current.advanced(CONFIRMED, current.progress(), arrangement.with(added), now);
+    var change = new AppointmentChange(AppointmentChange.Type.CONFIRMED, current, after, added);
     return accepted(
         change, TicketFollower.followed(confirm.ticket(), change, current.technicianId()));
   }
@@ -217,10 +212,10 @@ public final class Decider {
         };
     var type =
         switch (next) {
-          case IN_PROGRESS -> Type.STARTED;
-          case COMPLETED -> Type.COMPLETED;
-          case CANCELLED -> Type.CANCELLED;
-          case NO_SHOW -> Type.NO_SHOW;
+          case IN_PROGRESS -> AppointmentChange.Type.STARTED;
+          case COMPLETED -> AppointmentChange.Type.COMPLETED;
+          case CANCELLED -> AppointmentChange.Type.CANCELLED;
+          case NO_SHOW -> AppointmentChange.Type.NO_SHOW;
           case CONFIRMED, DRAFT ->
               throw new IllegalArgumentException("Not a way to advance: " + next);
         };

@@ -21,8 +21,7 @@ public final class StageRule {
    * @param visits statuses of all visits of the ticket
    * @param createdWithAppointment whether the ticket was made for its first visit
    */
-  public static Stage stage(
-      Collection<AppointmentStatus> visits, boolean createdWithAppointment) {
+  public static Stage stage(Collection<AppointmentStatus> visits, boolean createdWithAppointment) {
     if (visits.contains(IN_PROGRESS)) {
       return Stage.IN_PROGRESS;
     }

@@ -22,14 +22,10 @@ final class TicketFollower {
     var now = visit.revision().updateTime();
     var content =
         new TicketContent(
-            "",
-            "",
-            visit.customerId(),
-            visit.technicianId(),
-            visit.details().priority(),
-            null);
+            "", "", visit.customerId(), visit.technicianId(), visit.details().priority(), null);
     var stage = StageRule.stage(List.of(visit.status()), true);
-    return new TicketChange(null, new Ticket(visit.ticketId(), "", content, stage, true, 1, now, now), null);
+    return new TicketChange(
+        null, new Ticket(visit.ticketId(), "", content, stage, true, 1, now, now), null);
   }
 
   /**

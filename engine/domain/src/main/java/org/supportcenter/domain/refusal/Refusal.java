@@ -7,8 +7,8 @@ import org.supportcenter.domain.rule.Violation;
 
 /**
  * Why an order was not carried out although it was well formed and the caller may give such orders.
- * Nothing was changed. Resources are named as on the wire, e.g. {@code "technicians/{uuid}"}; fields
- * by their path in lowerCamel, e.g. {@code "appointment.startTime"}.
+ * Nothing was changed. Resources are named as on the wire, e.g. {@code "technicians/{uuid}"};
+ * fields by their path in lowerCamel, e.g. {@code "appointment.startTime"}.
  */
 public sealed interface Refusal {
 

@@ -42,14 +42,7 @@ public record Ticket(
       return this;
     }
     return new Ticket(
-        id,
-        reference,
-        newContent,
-        newStage,
-        createdWithAppointment,
-        version + 1,
-        createTime,
-        now);
+        id, reference, newContent, newStage, createdWithAppointment, version + 1, createTime, now);
   }
 
   /** The same ticket with the number and subject it got when it was stored. */
