@@ -64,8 +64,12 @@ public sealed interface Refusal {
   /** A resource with that name exists. */
   record AlreadyExists(String resource) implements Refusal {}
 
-  /** Others still refer to the resource, which is to be deleted. */
-  record InUse(String resource) implements Refusal {}
+  /**
+   * Others refer to the resource, and what is asked for would leave them without it.
+   *
+   * @param sentence what refers to it and what that forbids, one plain sentence
+   */
+  record InUse(String resource, String sentence) implements Refusal {}
 
   /**
    * The resource has changed since the caller read it.
