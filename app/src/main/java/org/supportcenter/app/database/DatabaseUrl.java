@@ -6,6 +6,8 @@ import java.net.URLEncoder;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.supportcenter.app.console.UserError;
 
 /**
@@ -49,6 +51,15 @@ public record DatabaseUrl(
                 .collect(Collectors.joining("&"));
     return "jdbc:postgresql://%s/%s%s"
         .formatted(hosts, encoded(database), query.isEmpty() ? "" : "?" + query);
+  }
+
+  /** Connections to it, one after the other; none is kept. */
+  public DataSource dataSource() {
+    var source = new PGSimpleDataSource();
+    source.setUrl(jdbcUrl());
+    source.setUser(user);
+    source.setPassword(password);
+    return source;
   }
 
   /** The address with user and password, for {@code psql}; without parameters. */

@@ -1,0 +1,5 @@
+/** Is this configuration able to work? */
+@NullMarked
+package org.supportcenter.app.check;
+
+import org.jspecify.annotations.NullMarked;

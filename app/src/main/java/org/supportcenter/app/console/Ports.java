@@ -1,0 +1,34 @@
+package org.supportcenter.app.console;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import org.jspecify.annotations.Nullable;
+
+/** Ports of this machine. */
+public final class Ports {
+  private Ports() {}
+
+  /** Why nothing can listen there, in one sentence that names the option; null if it can. */
+  public static @Nullable String obstacle(String host, int port, String option) {
+    var address = new InetSocketAddress(host, port);
+    if (address.isUnresolved()) {
+      return "%s is not an address of this machine; choose another --host.".formatted(host);
+    }
+    try (var socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(address);
+      return null;
+    } catch (IOException refused) {
+      var reason = String.valueOf(refused.getMessage());
+      if (reason.contains("Cannot assign")) {
+        return "%s is not an address of this machine; choose another --host.".formatted(host);
+      }
+      return reason.contains("Permission denied")
+          ? "Port %d needs more rights than this user has; choose another one with %s."
+              .formatted(port, option)
+          : "Port %d is taken by another program; stop it or choose another one with %s."
+              .formatted(port, option);
+    }
+  }
+}

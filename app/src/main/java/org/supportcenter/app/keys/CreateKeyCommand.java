@@ -1,0 +1,77 @@
+package org.supportcenter.app.keys;
+
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.supportcenter.app.console.UserError;
+import org.supportcenter.domain.access.Role;
+import org.supportcenter.domain.access.Scope;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "create",
+    description = "Make an API key and print its secret, which is shown only now.")
+final class CreateKeyCommand extends OwnerCommand {
+  @Option(
+      names = "--tenant",
+      required = true,
+      paramLabel = "ID",
+      description = "The tenant it belongs to.")
+  private UUID tenant;
+
+  @Option(
+      names = "--name",
+      required = true,
+      paramLabel = "NAME",
+      description = "What the key is for.")
+  private String displayName = "";
+
+  @Option(
+      names = "--role",
+      paramLabel = "ROLE",
+      description = "admin, manager or technician; none for an integrator, whose scopes decide.")
+  private @Nullable Role role;
+
+  @Option(
+      names = "--technician",
+      paramLabel = "ID",
+      description = "The technician it acts for; only with the role technician.")
+  private @Nullable UUID technician;
+
+  @Option(
+      names = "--scope",
+      paramLabel = "SCOPE",
+      split = ",",
+      description = "What it may do, for example appointments.read; may be repeated.")
+  private List<String> scopes = List.of();
+
+  @Override
+  void run(DataSource owner, Instant now, PrintWriter out) throws SQLException {
+    require(
+        new Tenants(owner).list().stream().anyMatch(one -> one.id().equals(tenant)), tenant);
+    if (role == null && scopes.isEmpty()) {
+      throw new UserError("A key needs a --role or at least one --scope.");
+    }
+    if ((role == Role.TECHNICIAN) != (technician != null)) {
+      throw new UserError("--technician belongs to --role technician, and to no other.");
+    }
+    var key = new NewKey(displayName, role == null ? null : role.name(), technician, known(scopes));
+    out.println(new OwnerKeys(owner).create(tenant, key, now));
+  }
+
+  private static List<String> known(List<String> scopes) {
+    for (var scope : scopes) {
+      try {
+        Scope.of(scope);
+      } catch (IllegalArgumentException unknown) {
+        throw new UserError("%s.".formatted(unknown.getMessage()), unknown);
+      }
+    }
+    return scopes;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportcenter.app.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportcenter.app.cli;
+
+import org.jspecify.annotations.NullMarked;

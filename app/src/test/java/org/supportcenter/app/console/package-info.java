@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportcenter.app.console;
+
+import org.jspecify.annotations.NullMarked;

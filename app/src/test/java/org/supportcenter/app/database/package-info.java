@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportcenter.app.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportcenter.app.start;
+
+import org.jspecify.annotations.NullMarked;
