@@ -2,17 +2,14 @@ package org.supportcenter.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.supportcenter.domain.rule.GroupRule;
-import org.supportcenter.domain.rule.PairRule;
+import org.supportcenter.domain.rule.Amounts;
 import org.supportcenter.domain.rule.Reason;
 import org.supportcenter.domain.rule.Rule;
 import org.supportcenter.domain.rule.RuleBook;
-import org.supportcenter.domain.rule.SoloRule;
 import org.supportcenter.domain.rule.Worlds;
 import org.supportcenter.domain.schedule.Candidate;
 import org.supportcenter.domain.schedule.Facts;
@@ -68,19 +65,8 @@ class TimefoldJudgePropertyTest {
           others.add(candidates.get(j));
         }
       }
-      sum += broken(rule, candidates.get(i), others, facts.now());
+      sum += Amounts.broken(rule, candidates.get(i), others, facts.now());
     }
     return sum;
-  }
-
-  private static long broken(Rule rule, Candidate visit, List<Visit> others, Instant now) {
-    return switch (rule) {
-      case SoloRule solo -> solo.broken(visit, now);
-      case PairRule pair -> others.stream().mapToLong(other -> pair.broken(visit, other)).sum();
-      case GroupRule group -> {
-        var size = 1 + others.stream().filter(other -> group.grouped(visit, other)).count();
-        yield group.broken(visit, (int) size);
-      }
-    };
   }
 }

@@ -1,6 +1,7 @@
 package org.supportcenter.domain.schedule;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -24,13 +25,19 @@ public record Facts(Instant now, List<BookedVisit> booked) {
    * once even when it was read both for its technician and for its customer.
    */
   public List<BookedVisit> others(Collection<? extends Proposal> proposals) {
-    var seen = new HashSet<UUID>();
+    var seen = HashSet.<UUID>newHashSet(booked.size() + proposals.size());
     for (var proposal : proposals) {
       var id = proposal.id();
       if (id != null) {
         seen.add(id);
       }
     }
-    return booked.stream().filter(visit -> seen.add(visit.id())).toList();
+    var others = new ArrayList<BookedVisit>(booked.size());
+    for (var visit : booked) {
+      if (seen.add(visit.id())) {
+        others.add(visit);
+      }
+    }
+    return others;
   }
 }

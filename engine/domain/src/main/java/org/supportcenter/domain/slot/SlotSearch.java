@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.policy.Limits;
 import org.supportcenter.domain.rule.ForbiddenStarts;
 import org.supportcenter.domain.rule.RuleBook;
@@ -40,19 +41,23 @@ public final class SlotSearch {
    * @param facts with every visit that can matter to a start in the window
    */
   public List<Slot> slots(List<Enquiry> enquiries, Span window, Facts facts) {
-    var byTechnician = new HashMap<UUID, List<BookedVisit>>();
-    var byCustomer = new HashMap<UUID, List<BookedVisit>>();
-    for (var visit : facts.booked()) {
-      byTechnician.computeIfAbsent(visit.technicianId(), id -> new ArrayList<>()).add(visit);
-      if (visit.customerId() != null) {
-        byCustomer.computeIfAbsent(visit.customerId(), id -> new ArrayList<>()).add(visit);
+    var near = new HashMap<UUID, List<BookedVisit>>();
+    for (var enquiry : enquiries) {
+      near.put(enquiry.technician().id(), new ArrayList<>());
+      if (enquiry.customerId() != null) {
+        near.put(enquiry.customerId(), new ArrayList<>());
       }
+    }
+    for (var visit : facts.booked()) {
+      file(visit, visit.technicianId(), near);
+      file(visit, visit.customerId(), near);
     }
     var slots = new ArrayList<Slot>();
     for (var enquiry : enquiries) {
       var id = enquiry.technician().id();
-      var near = new Facts(facts.now(), concerning(enquiry, byTechnician, byCustomer));
-      for (var start : starts(enquiry, window, near)) {
+      var booked = new ArrayList<>(near.getOrDefault(id, List.of()));
+      booked.addAll(near.getOrDefault(enquiry.customerId(), List.of()));
+      for (var start : starts(enquiry, window, new Facts(facts.now(), booked))) {
         slots.add(new Slot(id, Span.of(start, enquiry.duration())));
       }
     }
@@ -96,17 +101,11 @@ public final class SlotSearch {
     return facts.others(List.of(enquiry.at(facts.now())));
   }
 
-  private static List<BookedVisit> concerning(
-      Enquiry enquiry,
-      Map<UUID, List<BookedVisit>> byTechnician,
-      Map<UUID, List<BookedVisit>> byCustomer) {
-    var ofTechnician = byTechnician.getOrDefault(enquiry.technician().id(), List.of());
-    var customerId = enquiry.customerId();
-    if (customerId == null) {
-      return ofTechnician;
+  private static void file(
+      BookedVisit visit, @Nullable UUID under, Map<UUID, List<BookedVisit>> near) {
+    var list = near.get(under);
+    if (list != null) {
+      list.add(visit);
     }
-    var both = new ArrayList<>(ofTechnician);
-    both.addAll(byCustomer.getOrDefault(customerId, List.of()));
-    return both;
   }
 }

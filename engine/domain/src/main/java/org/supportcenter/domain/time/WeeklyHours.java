@@ -1,6 +1,7 @@
 package org.supportcenter.domain.time;
 
 import java.time.DayOfWeek;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -37,6 +38,12 @@ public record WeeklyHours(List<Entry> entries) {
 
   /** The intervals of one weekday, in the order they were written. */
   public List<LocalHours> on(DayOfWeek day) {
-    return entries.stream().filter(entry -> entry.day() == day).map(Entry::hours).toList();
+    var hours = new ArrayList<LocalHours>(2);
+    for (var entry : entries) {
+      if (entry.day() == day) {
+        hours.add(entry.hours());
+      }
+    }
+    return hours;
   }
 }

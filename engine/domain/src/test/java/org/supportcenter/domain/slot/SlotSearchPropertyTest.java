@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.supportcenter.domain.rule.Amounts;
 import org.supportcenter.domain.rule.RuleBook;
 import org.supportcenter.domain.rule.World;
 import org.supportcenter.domain.rule.Worlds;
@@ -40,10 +41,13 @@ class SlotSearchPropertyTest {
   private static List<Instant> walkTheGrid(World world, Enquiry enquiry) {
     var accepted = new TreeSet<Instant>();
     var step = enquiry.technician().policy().slotStep();
+    var others = world.facts().others(List.of(enquiry.at(world.facts().now())));
     for (Span interval : enquiry.technician().workingHours().asWritten(world.window())) {
       for (var start = interval.start(); interval.contains(start); start = start.plus(step)) {
+        var visit = enquiry.at(start);
         if (world.window().contains(start)
-            && RuleBook.STANDARD.judge(enquiry.at(start), world.facts()).isEmpty()) {
+            && RuleBook.STANDARD.rules().stream()
+                .allMatch(rule -> Amounts.broken(rule, visit, others, world.facts().now()) == 0)) {
           accepted.add(start);
         }
       }
