@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.rule.Reason;
 import org.supportcenter.domain.rule.Violation;
+import org.supportcenter.domain.slot.Slot;
 
 /**
  * Why an order was not carried out although it was well formed and the caller may give such orders.
@@ -18,7 +19,7 @@ public sealed interface Refusal {
    * @param violations at least one, in the order of {@link Reason}
    * @param alternatives starts that would be accepted instead, best first; maybe none
    */
-  record RulesBroken(List<Violation> violations, List<Alternative> alternatives)
+  record RulesBroken(List<Violation> violations, List<Slot> alternatives)
       implements Refusal {
 
     public RulesBroken {

@@ -1,4 +1,4 @@
-package org.supportcenter.store.access;
+package org.supportcenter.domain.access;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -24,15 +24,13 @@ public final class ApiKeySecrets {
   private static final Pattern SHAPE =
       Pattern.compile(PREFIX + "[0-9A-Za-z]{" + (RANDOM_LENGTH + CHECKSUM_LENGTH) + "}");
 
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   private ApiKeySecrets() {}
 
   /** A new secret. */
-  public static String generate() {
+  public static String generate(SecureRandom random) {
     var secret = new StringBuilder(PREFIX);
     for (int i = 0; i < RANDOM_LENGTH; i++) {
-      secret.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+      secret.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
     }
     return secret.append(checksum(secret.toString())).toString();
   }
