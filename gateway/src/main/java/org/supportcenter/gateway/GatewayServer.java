@@ -1,0 +1,117 @@
+package org.supportcenter.gateway;
+
+import com.linecorp.armeria.common.SessionProtocol;
+import com.linecorp.armeria.server.Server;
+import io.grpc.ManagedChannel;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.supportcenter.gateway.ops.ErrorHandler;
+import org.supportcenter.gateway.ops.Front;
+import org.supportcenter.gateway.ops.OpsEndpoints;
+import org.supportcenter.gateway.ops.Readiness;
+import org.supportcenter.gateway.ops.Telemetry;
+import org.supportcenter.gateway.rest.EventStreams;
+import org.supportcenter.gateway.rest.RestService;
+import org.supportcenter.gateway.rest.RouteTable;
+import org.supportcenter.gateway.rpc.EngineChannel;
+import org.supportcenter.gateway.rpc.RpcForwarder;
+
+/** A gateway: gRPC, gRPC-Web and REST on one port, forwarded to the engines. */
+public final class GatewayServer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(GatewayServer.class);
+
+  /** Room for the framing around a message of the largest size. */
+  private static final long LARGEST_REQUEST = (ErrorHandler.LARGEST_BODY_MIB << 20) + 5;
+
+  private final GatewayConfig config;
+  private final ManagedChannel engine;
+  private final Readiness readiness;
+  private final EventStreams streams;
+  private final Server server;
+
+  /** Wires a gateway; it listens once started. */
+  public GatewayServer(GatewayConfig config) {
+    this.config = config;
+    this.engine = EngineChannel.open(config.engines());
+    this.readiness = new Readiness(engine);
+    var forwarder = new RpcForwarder(engine, config.requestTimeout());
+    this.streams = new EventStreams(forwarder);
+    var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var rest = new RestService(new RouteTable(PublicApi.SERVICES), forwarder, streams);
+
+    var builder =
+        Server.builder()
+            .port(new InetSocketAddress(config.address(), config.port()), SessionProtocol.HTTP)
+            .maxRequestLength(LARGEST_REQUEST)
+            // The engine's deadline comes first; this one is for bodies that never end.
+            .requestTimeout(config.requestTimeout().plusSeconds(5))
+            .gracefulShutdownTimeoutMillis(0, config.drainTimeout().toMillis())
+            .http1MaxInitialLineLength(16 << 10)
+            .http1MaxHeaderSize(32 << 10)
+            .http2MaxHeaderListSize(32 << 10)
+            .disableServerHeader()
+            .errorHandler(new ErrorHandler());
+    OpsEndpoints.add(builder, readiness, metrics);
+    builder.service(GrpcEndpoint.of(forwarder, readiness), GrpcEndpoint::refuseOthers);
+    builder.serviceUnder("/", rest);
+    var cors = Cors.decorator(config.corsOrigins());
+    if (cors != null) {
+      builder.decorator(cors);
+    }
+    builder.decorator(new Front(readiness));
+    builder.decorator(new Telemetry(metrics));
+    this.server = builder.build();
+  }
+
+  /**
+   * Starts to listen. Does not wait for an engine: until one answers, {@code /readyz} says so.
+   *
+   * @throws UncheckedIOException when the address is taken or not this machine's
+   */
+  public void start() {
+    try {
+      server.start().join();
+    } catch (CompletionException failed) {
+      engine.shutdownNow();
+      var place = config.address() + ":" + config.port();
+      throw new UncheckedIOException(
+          new IOException("the gateway cannot listen on " + place, failed.getCause()));
+    }
+    log.atInfo().addKeyValue("port", port()).log("gateway is listening");
+  }
+
+  /** The port listened on. */
+  public int port() {
+    return server.activeLocalPort();
+  }
+
+  /**
+   * Drains and stops: no longer ready, then quiet for the configured period, then new requests are
+   * refused, those under way end, and streams are closed.
+   */
+  public void stop() {
+    readiness.leave();
+    try {
+      TimeUnit.NANOSECONDS.sleep(config.drainQuietPeriod().toNanos());
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+    readiness.refuse();
+    streams.end();
+    server.stop().join();
+    engine.shutdownNow();
+    log.info("gateway has stopped");
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}

@@ -1,0 +1,76 @@
+package org.supportcenter.gateway;
+
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.ContentTooLargeException;
+import com.linecorp.armeria.common.grpc.GrpcExceptionHandlerFunction;
+import com.linecorp.armeria.common.grpc.GrpcSerializationFormats;
+import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.ServiceRequestContext;
+import com.linecorp.armeria.server.grpc.GrpcService;
+import io.grpc.Status;
+import io.grpc.reflection.v1.ServerReflectionGrpc;
+import org.supportcenter.gateway.error.EngineFailures;
+import org.supportcenter.gateway.error.Failure;
+import org.supportcenter.gateway.ops.ErrorHandler;
+import org.supportcenter.gateway.ops.ErrorReplies;
+import org.supportcenter.gateway.ops.Readiness;
+import org.supportcenter.gateway.ops.RequestTraits;
+import org.supportcenter.gateway.rpc.PassThrough;
+import org.supportcenter.gateway.rpc.RpcForwarder;
+import org.supportcenter.v1.ErrorReason;
+
+/** gRPC and gRPC-Web: the public services and reflection, passed through; and health. */
+final class GrpcEndpoint {
+  private GrpcEndpoint() {}
+
+  static GrpcService of(RpcForwarder forwarder, Readiness readiness) {
+    var passThrough = new PassThrough(forwarder);
+    var builder =
+        GrpcService.builder()
+            .addService(readiness.health().getHealthService())
+            .addService(passThrough.service(ServerReflectionGrpc.getServiceDescriptor()))
+            .addService(
+                passThrough.service(
+                    io.grpc.reflection.v1alpha.ServerReflectionGrpc.getServiceDescriptor()))
+            .supportedSerializationFormats(
+                GrpcSerializationFormats.PROTO,
+                GrpcSerializationFormats.PROTO_WEB,
+                GrpcSerializationFormats.PROTO_WEB_TEXT)
+            .useMethodMarshaller(true)
+            .maxRequestMessageLength(ErrorHandler.LARGEST_BODY_MIB << 20)
+            .exceptionHandler(exceptions());
+    PublicApi.SERVICES.forEach(service -> builder.addService(passThrough.service(service)));
+    return builder.build();
+  }
+
+  /** Only gRPC is understood under the names of the services; REST has its own paths. */
+  static HttpService refuseOthers(HttpService grpc) {
+    return (context, request) -> {
+      var type = request.headers().contentType();
+      if (type == null || !type.subtype().startsWith("grpc")) {
+        return ErrorReplies.of(
+            context,
+            Failure.of(
+                ErrorReason.CONTENT_TYPE_UNSUPPORTED,
+                "this path takes gRPC and gRPC-Web; for REST see /openapi.json"));
+      }
+      RequestTraits.ofRpc(context, context.path().substring(1));
+      return grpc.serve(context, request);
+    };
+  }
+
+  /** Errors of the gRPC server itself, such as a message that is too large. */
+  private static GrpcExceptionHandlerFunction exceptions() {
+    return (context, status, cause, trailers) -> {
+      var requestId = RequestTraits.requestId((ServiceRequestContext) context);
+      var tooLarge =
+          status.getCode() == Status.Code.RESOURCE_EXHAUSTED
+              || cause instanceof ContentTooLargeException;
+      var failure =
+          tooLarge ? ErrorHandler.tooLarge() : EngineFailures.of(status, trailers, requestId);
+      RequestTraits.ofCode((ServiceRequestContext) context, failure.codeName());
+      EngineFailures.putDetails(failure, trailers);
+      return EngineFailures.grpcStatus(failure);
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package org.supportcenter.gateway;
+
+import io.grpc.ServiceDescriptor;
+import java.util.List;
+import org.supportcenter.v1.AccessServiceGrpc;
+import org.supportcenter.v1.AppointmentServiceGrpc;
+import org.supportcenter.v1.AvailabilityServiceGrpc;
+import org.supportcenter.v1.CustomerServiceGrpc;
+import org.supportcenter.v1.SettingsServiceGrpc;
+import org.supportcenter.v1.TechnicianServiceGrpc;
+import org.supportcenter.v1.TicketServiceGrpc;
+
+/** The services offered on the public port. */
+final class PublicApi {
+  static final List<ServiceDescriptor> SERVICES =
+      List.of(
+          AppointmentServiceGrpc.getServiceDescriptor(),
+          AvailabilityServiceGrpc.getServiceDescriptor(),
+          TechnicianServiceGrpc.getServiceDescriptor(),
+          SettingsServiceGrpc.getServiceDescriptor(),
+          CustomerServiceGrpc.getServiceDescriptor(),
+          TicketServiceGrpc.getServiceDescriptor(),
+          AccessServiceGrpc.getServiceDescriptor());
+
+  private PublicApi() {}
+}
