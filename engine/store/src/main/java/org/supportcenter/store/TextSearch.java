@@ -1,6 +1,7 @@
 package org.supportcenter.store;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -18,10 +19,20 @@ public final class TextSearch {
    * @param query words separated by blanks; without any, everything matches
    */
   public static Condition matches(String query, List<Field<String>> texts) {
+    return matches(query, texts, word -> DSL.noCondition());
+  }
+
+  /**
+   * Whether each word of the query occurs in at least one of the texts or elsewhere.
+   *
+   * @param elsewhere the other places where a word may occur
+   */
+  public static Condition matches(
+      String query, List<Field<String>> texts, Function<String, Condition> elsewhere) {
     return DSL.and(
         Stream.of(query.strip().split("\\s+"))
             .filter(word -> !word.isEmpty())
-            .map(word -> occurs(word, texts))
+            .map(word -> occurs(word, texts).or(elsewhere.apply(word)))
             .toList());
   }
 

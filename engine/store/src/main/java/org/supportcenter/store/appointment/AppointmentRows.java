@@ -31,18 +31,17 @@ public final class AppointmentRows {
 
   /** Reads a row that has all columns of the table. */
   public static Appointment read(Record row) {
-    var appointment = row.into(APPOINTMENT);
     return new Appointment(
-        appointment.getId(),
-        appointment.getReference(),
-        appointment.getCustomerId(),
-        appointment.getTicketId(),
-        terms(appointment),
-        AppointmentStatus.valueOf(appointment.getStatus()),
-        details(appointment),
-        progress(appointment),
-        waivers(appointment),
-        revision(appointment));
+        row.get(APPOINTMENT.ID),
+        row.get(APPOINTMENT.REFERENCE),
+        row.get(APPOINTMENT.CUSTOMER_ID),
+        row.get(APPOINTMENT.TICKET_ID),
+        terms(row),
+        AppointmentStatus.valueOf(row.get(APPOINTMENT.STATUS)),
+        details(row),
+        progress(row),
+        waivers(row),
+        revision(row));
   }
 
   /** The row as it is written, but for its tenant. */
@@ -63,15 +62,15 @@ public final class AppointmentRows {
     return row;
   }
 
-  private static Terms terms(AppointmentRecord row) {
+  private static Terms terms(Record row) {
     return new Terms(
-        row.getTechnicianId(),
-        row.getServiceTypeId(),
-        new Span(row.getStartTime(), row.getEndTime()),
-        List.of(row.getRequiredSkills()),
-        Duration.ofSeconds(row.getBufferBeforeSeconds()),
-        Duration.ofSeconds(row.getBufferAfterSeconds()),
-        ZoneId.of(row.getTimeZone()));
+        row.get(APPOINTMENT.TECHNICIAN_ID),
+        row.get(APPOINTMENT.SERVICE_TYPE_ID),
+        new Span(row.get(APPOINTMENT.START_TIME), row.get(APPOINTMENT.END_TIME)),
+        List.of(row.get(APPOINTMENT.REQUIRED_SKILLS)),
+        Duration.ofSeconds(row.get(APPOINTMENT.BUFFER_BEFORE_SECONDS)),
+        Duration.ofSeconds(row.get(APPOINTMENT.BUFFER_AFTER_SECONDS)),
+        ZoneId.of(row.get(APPOINTMENT.TIME_ZONE)));
   }
 
   private static void write(AppointmentRecord row, Terms terms) {
@@ -87,18 +86,20 @@ public final class AppointmentRows {
     row.setTimeZone(terms.timeZone().getId());
   }
 
-  private static Details details(AppointmentRecord row) {
+  private static Details details(Record row) {
     return new Details(
-        row.getDescription(),
+        row.get(APPOINTMENT.DESCRIPTION),
         location(row),
-        Priority.valueOf(row.getPriority()),
-        row.getSendConfirmationEmail(),
-        row.getSendReminderEmail());
+        Priority.valueOf(row.get(APPOINTMENT.PRIORITY)),
+        row.get(APPOINTMENT.SEND_CONFIRMATION_EMAIL),
+        row.get(APPOINTMENT.SEND_REMINDER_EMAIL));
   }
 
-  private static @Nullable Location location(AppointmentRecord row) {
-    var address = row.getAddress();
-    return address == null ? null : new Location(address, row.getLatitude(), row.getLongitude());
+  private static @Nullable Location location(Record row) {
+    var address = row.get(APPOINTMENT.ADDRESS);
+    return address == null
+        ? null
+        : new Location(address, row.get(APPOINTMENT.LATITUDE), row.get(APPOINTMENT.LONGITUDE));
   }
 
   private static void write(AppointmentRecord row, Details details) {
@@ -112,14 +113,14 @@ public final class AppointmentRows {
     row.setSendReminderEmail(details.sendReminderEmail());
   }
 
-  private static Progress progress(AppointmentRecord row) {
+  private static Progress progress(Record row) {
     return new Progress(
-        row.getConfirmationSentTime(),
-        row.getReminderSentTime(),
-        row.getActualStartTime(),
-        row.getActualEndTime(),
-        row.getCancelReason(),
-        row.getCancelTime());
+        row.get(APPOINTMENT.CONFIRMATION_SENT_TIME),
+        row.get(APPOINTMENT.REMINDER_SENT_TIME),
+        row.get(APPOINTMENT.ACTUAL_START_TIME),
+        row.get(APPOINTMENT.ACTUAL_END_TIME),
+        row.get(APPOINTMENT.CANCEL_REASON),
+        row.get(APPOINTMENT.CANCEL_TIME));
   }
 
   private static void write(AppointmentRecord row, Progress progress) {
@@ -131,16 +132,16 @@ public final class AppointmentRows {
     row.setCancelTime(progress.cancelTime());
   }
 
-  private static List<Waiver> waivers(AppointmentRecord row) {
-    var reasons = row.getWaivedReasons();
+  private static List<Waiver> waivers(Record row) {
+    var reasons = row.get(APPOINTMENT.WAIVED_REASONS);
     var waivers = new ArrayList<Waiver>(reasons.length);
     for (int i = 0; i < reasons.length; i++) {
       waivers.add(
           new Waiver(
               Reason.valueOf(reasons[i]),
-              row.getWaiveJustifications()[i],
-              row.getWaivedBy()[i],
-              row.getWaiveTimes()[i].toInstant()));
+              row.get(APPOINTMENT.WAIVE_JUSTIFICATIONS)[i],
+              row.get(APPOINTMENT.WAIVED_BY)[i],
+              row.get(APPOINTMENT.WAIVE_TIMES)[i].toInstant()));
     }
     return waivers;
   }
@@ -156,13 +157,13 @@ public final class AppointmentRows {
             .toArray(OffsetDateTime[]::new));
   }
 
-  private static Revision revision(AppointmentRecord row) {
+  private static Revision revision(Record row) {
     return new Revision(
-        row.getVersion(),
-        Source.valueOf(row.getCreatedVia()),
-        row.getCreator(),
-        row.getCreateTime(),
-        row.getUpdateTime());
+        row.get(APPOINTMENT.VERSION),
+        Source.valueOf(row.get(APPOINTMENT.CREATED_VIA)),
+        row.get(APPOINTMENT.CREATOR),
+        row.get(APPOINTMENT.CREATE_TIME),
+        row.get(APPOINTMENT.UPDATE_TIME));
   }
 
   private static void write(AppointmentRecord row, Revision revision) {
