@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.supportcenter.app.check.CheckCommand;
 import org.supportcenter.app.console.Failures;
 import org.supportcenter.app.keys.KeysCommand;
+import org.supportcenter.app.process.GatewayCommand;
 import org.supportcenter.app.process.MigrateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,13 +22,8 @@ import picocli.CommandLine.ParameterException;
     scope = CommandLine.ScopeType.INHERIT,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    footer = {
-      "",
-      "Also: support-center test runs the test suite, support-center bench the benchmarks.",
-      "support-center COMMAND --help lists the options of a command, their environment",
-      "variables and defaults."
-    },
     subcommands = {
+      GatewayCommand.class,
       MigrateCommand.class,
       KeysCommand.class,
       CheckCommand.class,
@@ -36,6 +32,12 @@ import picocli.CommandLine.ParameterException;
 public final class SupportCenter {
   private static final Logger log = LoggerFactory.getLogger(SupportCenter.class);
   private static final int HELP_WIDTH = 100;
+  private static final String[] FOOTER = {
+    "",
+    "Also: support-center test runs the test suite, support-center bench the benchmarks.",
+    "support-center COMMAND --help lists the options of a command, their environment variables and",
+    "defaults."
+  };
 
   private SupportCenter() {}
 
@@ -47,6 +49,7 @@ public final class SupportCenter {
   static CommandLine commandLine() {
     var line = new CommandLine(new SupportCenter());
     describeEnvironment(line.getCommandSpec());
+    line.getCommandSpec().usageMessage().footer(FOOTER);
     line.setUsageHelpWidth(HELP_WIDTH);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(SupportCenter::failed);

@@ -22,11 +22,14 @@ import org.slf4j.LoggerFactory;
 public final class Logging {
   private static final String OWN_PACKAGES = "org.supportcenter";
 
+  /** One line for each request: for machines, and for people who look for something. */
+  private static final String ACCESS = "org.supportcenter.gateway.access";
+
   /** For people: the time, the level unless it is usual, the sentence; no stack traces. */
   private static final String TEXT =
-      "%d{HH:mm:ss} %replace(%-5level ){'INFO  ',''}%msg%n%nopex";
+      "%d{HH:mm:ss} %replace(%-5level ){'INFO  ',''}%msg %kvp{NONE}%n%nopex";
 
-  private static final String TEXT_WITH_TRACES = "%d{HH:mm:ss.SSS} %-5level %logger{0} %msg%n%ex";
+  private static final String TEXT_WITH_TRACES = "%d{HH:mm:ss.SSS} %-5level %logger{0} %msg %kvp{NONE}%n%ex";
   private static final String LARGEST_FILE = "20MB";
 
   private Logging() {}
@@ -56,6 +59,9 @@ public final class Logging {
     attach(appender, context, encoder(format, detail));
     context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
     context.getLogger(OWN_PACKAGES).setLevel(Level.toLevel(detail.name()));
+    if (format == Format.TEXT && detail != Detail.DEBUG) {
+      context.getLogger(ACCESS).setLevel(Level.WARN);
+    }
   }
 
   /** Keeps every line as JSON in a file as well; two files of limited size at most. */

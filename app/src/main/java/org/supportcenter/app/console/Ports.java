@@ -9,6 +9,18 @@ import org.jspecify.annotations.Nullable;
 public final class Ports {
   private Ports() {}
 
+  /**
+   * Makes sure that something can listen there.
+   *
+   * @throws UserError if not
+   */
+  public static void requireFree(String host, int port, String option) {
+    var obstacle = obstacle(host, port, option);
+    if (obstacle != null) {
+      throw new UserError(obstacle);
+    }
+  }
+
   /** Why nothing can listen there, in one sentence that names the option; null if it can. */
   public static @Nullable String obstacle(String host, int port, String option) {
     var address = new InetSocketAddress(host, port);

@@ -1,5 +1,6 @@
 package org.supportcenter.app.keys;
 
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,10 +11,12 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.supportcenter.store.access.ApiKeySecrets;
+import org.supportcenter.domain.access.ApiKeySecrets;
 
 /** The API keys of any tenant, for whoever runs the database: the way in before there is a key. */
 public final class OwnerKeys {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final DataSource owner;
 
   public OwnerKeys(DataSource owner) {
@@ -27,7 +30,7 @@ public final class OwnerKeys {
 
   /** A new key; returns its secret, which is not stored. */
   String create(UUID tenant, NewKey key, Instant now) throws SQLException {
-    var secret = ApiKeySecrets.generate();
+    var secret = ApiKeySecrets.generate(RANDOM);
     var id = UUID.randomUUID();
     try (var connection = open(tenant)) {
       insertKey(connection, tenant, id, key, ApiKeySecrets.shownPart(secret), now);

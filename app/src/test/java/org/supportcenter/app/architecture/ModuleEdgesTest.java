@@ -33,7 +33,7 @@ class ModuleEdgesTest {
           entry("engine", Set.of("domain", "proto", "solver", "store")),
           entry("gateway", Set.of("proto")),
           entry("testkit", Set.of("schema")),
-          entry("app", Set.of("engine", "gateway", "proto", "schema")),
+          entry("app", Set.of("domain", "engine", "gateway", "proto", "schema")),
           entry("bench", Set.of("proto")));
 
   @Test

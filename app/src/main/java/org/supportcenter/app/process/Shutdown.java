@@ -1,11 +1,16 @@
-package org.supportcenter.app.start;
+package org.supportcenter.app.process;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Turns Ctrl-C and SIGTERM into an orderly end of the main thread. */
-public final class Shutdown {
+/**
+ * Turns Ctrl-C and SIGTERM into an orderly end of the main thread. The virtual machine ends when
+ * this is closed; close it after everything else.
+ */
+public final class Shutdown implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Shutdown.class);
   private static final long LONGEST_STOP_SECONDS = 90;
 
   private final CountDownLatch asked = new CountDownLatch(1);
@@ -13,7 +18,7 @@ public final class Shutdown {
 
   private Shutdown() {}
 
-  /** From now on signals are honoured: the virtual machine ends once {@link #finished} is called. */
+  /** Honours signals from now on. */
   public static Shutdown onSignal() {
     var shutdown = new Shutdown();
     Runtime.getRuntime().addShutdownHook(new Thread(shutdown::stop, "shutdown"));
@@ -24,16 +29,11 @@ public final class Shutdown {
     asked.countDown();
     try {
       if (!done.await(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
-        throw new TimeoutException("parts are still running after " + LONGEST_STOP_SECONDS + " s");
+        log.error("Parts still run {} s after the order to stop; they are cut off", LONGEST_STOP_SECONDS);
       }
-    } catch (InterruptedException | TimeoutException late) {
-      throw new IllegalStateException(late);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
     }
-  }
-
-  /** Whether a signal has asked to stop. */
-  public boolean isAsked() {
-    return asked.getCount() == 0;
   }
 
   /** Waits until a signal asks to stop. */
@@ -42,7 +42,8 @@ public final class Shutdown {
   }
 
   /** Says that everything is stopped. */
-  public void finished() {
+  @Override
+  public void close() {
     done.countDown();
   }
 }

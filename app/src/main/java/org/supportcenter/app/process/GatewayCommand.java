@@ -1,0 +1,98 @@
+package org.supportcenter.app.process;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.supportcenter.app.console.JsonLogOptions;
+import org.supportcenter.app.console.Ports;
+import org.supportcenter.gateway.GatewayConfig;
+import org.supportcenter.gateway.GatewayServer;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** One gateway process, until SIGTERM. */
+@Command(
+    name = "gateway",
+    description =
+        "Run one gateway: REST, gRPC and gRPC-Web on one port, forwarded to the engines. Several may run beside each other.")
+public final class GatewayCommand implements Callable<Integer> {
+  @Mixin private JsonLogOptions logs;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "${env:SUPPORT_CENTER_HOST:-127.0.0.1}",
+      description = "Address to listen on; 0.0.0.0 is reached from other machines.")
+  private String host = "";
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "${env:SUPPORT_CENTER_PORT:-8080}",
+      description = "Port for REST, gRPC and gRPC-Web, health and metrics.")
+  private int port;
+
+  @Option(
+      names = "--engines",
+      paramLabel = "HOST:PORT",
+      split = ",",
+      defaultValue = "${env:SUPPORT_CENTER_ENGINES:-127.0.0.1:9090}",
+      description = "The engines, separated by commas; calls go to those that answer.")
+  private List<String> engines = List.of();
+
+  @Option(
+      names = "--cors-origins",
+      paramLabel = "ORIGIN",
+      split = ",",
+      defaultValue = "${env:SUPPORT_CENTER_CORS_ORIGINS:-}",
+      description =
+          "Origins whose pages may call, as https://calendar.example, separated by commas; * allows all, nothing allows none.")
+  private List<String> corsOrigins = List.of();
+
+  @Option(
+      names = "--request-timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "${env:SUPPORT_CENTER_REQUEST_TIMEOUT:-30}",
+      description = "The longest a call may take, in seconds; streams excepted.")
+  private int requestTimeout;
+
+  @Option(
+      names = "--drain-quiet",
+      paramLabel = "SECONDS",
+      defaultValue = "${env:SUPPORT_CENTER_DRAIN_QUIET:-5}",
+      description =
+          "How long a stopping process still takes calls while /readyz says no, so that balancers notice, in seconds.")
+  private int drainQuiet;
+
+  @Option(
+      names = "--drain-timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "${env:SUPPORT_CENTER_DRAIN_TIMEOUT:-20}",
+      description = "How long calls under way may take to end when the process stops, in seconds.")
+  private int drainTimeout;
+
+  @Override
+  public Integer call() throws Exception {
+    logs.apply();
+    Ports.requireFree(host, port, "--port");
+    try (var shutdown = Shutdown.onSignal();
+        var gateway = new GatewayServer(config())) {
+      gateway.start();
+      shutdown.await();
+      return CommandLine.ExitCode.OK;
+    }
+  }
+
+  private GatewayConfig config() {
+    return new GatewayConfig(
+        host,
+        port,
+        engines,
+        corsOrigins.stream().filter(origin -> !origin.isBlank()).toList(),
+        Duration.ofSeconds(requestTimeout),
+        Duration.ofSeconds(drainQuiet),
+        Duration.ofSeconds(drainTimeout));
+  }
+}
