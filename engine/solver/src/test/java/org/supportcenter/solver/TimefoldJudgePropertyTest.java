@@ -10,6 +10,7 @@ import org.supportcenter.domain.rule.Amounts;
 import org.supportcenter.domain.rule.Reason;
 import org.supportcenter.domain.rule.Rule;
 import org.supportcenter.domain.rule.RuleBook;
+import org.supportcenter.domain.rule.Verdict;
 import org.supportcenter.domain.rule.Worlds;
 import org.supportcenter.domain.schedule.Candidate;
 import org.supportcenter.domain.schedule.Facts;
@@ -32,28 +33,23 @@ class TimefoldJudgePropertyTest {
             world -> {
               // Alone, then all together as a batch.
               agree(world.toString(), world.candidates().subList(0, 1), world.facts());
-              agree(world.toString(), world.candidates(), world.facts());
-              judge
-                  .judge(world.candidates(), world.facts())
-                  .forEach(
-                      verdict ->
-                          verdict.violations().forEach(violation -> seen.add(violation.reason())));
+              agree(world.toString(), world.candidates(), world.facts()).stream()
+                  .flatMap(verdict -> verdict.violations().stream())
+                  .forEach(violation -> seen.add(violation.reason()));
             });
     assertThat(seen).as("reasons the worlds broke").containsExactly(Reason.values());
   }
 
-  private void agree(String world, List<Candidate> candidates, Facts facts) {
+  private List<Verdict> agree(String world, List<Candidate> candidates, Facts facts) {
     var score = judge.score(candidates, facts);
-    var rules = RuleBook.STANDARD.rules();
-    for (int level = 0; level < rules.size(); level++) {
-      var rule = rules.get(level);
-      assertThat(-score.hardScore(level))
-          .as("%s: %s", world, rule.reason())
-          .isEqualTo(sum(rule, candidates, facts));
-    }
-    assertThat(judge.judge(candidates, facts))
-        .as(world)
-        .isEqualTo(RuleBook.STANDARD.judge(candidates, facts));
+    var sums =
+        RuleBook.STANDARD.rules().stream()
+            .mapToLong(rule -> -sum(rule, candidates, facts))
+            .toArray();
+    assertThat(score.hardScores()).as(world).isEqualTo(sums);
+    var verdicts = judge.judge(candidates, facts);
+    assertThat(verdicts).as(world).isEqualTo(RuleBook.STANDARD.judge(candidates, facts));
+    return verdicts;
   }
 
   private static long sum(Rule rule, List<Candidate> candidates, Facts facts) {

@@ -28,7 +28,7 @@ final class NoticeTooShort implements SoloRule {
   public List<Violation> explain(Proposal visit, Instant now) {
     var notice = visit.technician().policy().minimumNotice();
     var actual = Duration.between(now, visit.span().start());
-    var earliest = now.plus(notice);
+    var earliest = Words.wholeSecond(now.plus(notice));
     var told =
         actual.isPositive()
             ? "The start is only %s away".formatted(Words.length(actual))

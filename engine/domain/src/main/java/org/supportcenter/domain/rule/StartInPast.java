@@ -1,5 +1,7 @@
 package org.supportcenter.domain.rule;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +38,7 @@ final class StartInPast implements SoloRule {
                 .formatted(Words.moment(start, zone), Words.moment(now, zone)),
             Map.of(
                 "startTime", start.toString(),
-                "currentTime", now.toString(),
+                "currentTime", now.truncatedTo(SECONDS).toString(),
                 "minutesAgo", Words.minutesDown(Duration.between(start, now)))));
   }
 

@@ -33,6 +33,11 @@ final class Words {
     return dayAndClock(instant.atZone(zone)) + in(zone);
   }
 
+  /** The first whole second that is not before the instant: the clock is finer than starts are. */
+  static Instant wholeSecond(Instant instant) {
+    return instant.getNano() == 0 ? instant : Instant.ofEpochSecond(instant.getEpochSecond() + 1);
+  }
+
   /** {@code Mon 1 Mar 2027 10:00 to 11:00 (Europe/Berlin)}; a later day is named too. */
   static String stretch(Span span, ZoneId zone) {
     return range(span, zone) + in(zone);

@@ -66,6 +66,14 @@ class WordsTest {
   }
 
   @Test
+  void theEarliestStartIsAWholeSecondThatKeepsTheNotice() {
+    var violation =
+        only(Scene.berlin().notice(Duration.ofMinutes(90)).now("2027-03-02T09:15:00.5+01:00"));
+
+    assertThat(violation.metadata()).containsEntry("earliestStartTime", "2027-03-02T09:45:01Z");
+  }
+
+  @Test
   void saysTheLimitAndTheCount() {
     var violation =
         only(
