@@ -15,6 +15,9 @@ import org.jooq.Condition;
  */
 public record References(int appointments, int tickets) {
 
+  /** Nothing. */
+  public static final References NONE = new References(0, 0);
+
   /** Counts the rows that meet the conditions. */
   public static References count(Tx tx, Condition ofAppointment, Condition ofTicket) {
     var appointments = field(selectCount().from(APPOINTMENT).where(ofAppointment));

@@ -47,7 +47,7 @@ public abstract class VersionedStore<K, T, R extends TableRecord<R>> {
   protected abstract R write(K key, T content);
 
   /** Stores a new row. */
-  public Stored<K, T> create(Tx tx, K key, T content) {
+  public final Stored<K, T> create(Tx tx, K key, T content) {
     return tx.sql()
         .insertInto(table)
         .set(row(key, content, 1))
@@ -71,8 +71,26 @@ public abstract class VersionedStore<K, T, R extends TableRecord<R>> {
     return tx.sql().selectFrom(table).where(isRow(key)).forNoKeyUpdate().fetchOne(this::read);
   }
 
+  /**
+   * The row for its deletion; null when there is none. Who refers to it meanwhile waits, so what
+   * refers to it now is all that ever will.
+   */
+  public final @Nullable Stored<K, T> lockToDelete(Tx tx, K key) {
+    return tx.sql().selectFrom(table).where(isRow(key)).forUpdate().fetchOne(this::read);
+  }
+
+  /** Whether the row is there; it then stays there until the transaction ends. */
+  public final boolean keep(Tx tx, K key) {
+    return tx.sql().selectOne().from(table).where(isRow(key)).forKeyShare().fetchOne() != null;
+  }
+
+  /** What refers to the row and so keeps it from being deleted. */
+  public References references(Tx tx, K key) {
+    return References.NONE;
+  }
+
   /** Stores the next version of a locked row. */
-  public Stored<K, T> update(Tx tx, K key, T content) {
+  public final Stored<K, T> update(Tx tx, K key, T content) {
     return tx.sql()
         .update(table)
         .set(write(key, content))
@@ -82,8 +100,8 @@ public abstract class VersionedStore<K, T, R extends TableRecord<R>> {
         .fetchSingle(this::read);
   }
 
-  /** Deletes a locked row. */
-  public void delete(Tx tx, K key) {
+  /** Deletes a row that was locked for it. */
+  public final void delete(Tx tx, K key) {
     tx.sql().deleteFrom(table).where(isRow(key)).execute();
   }
 

@@ -10,8 +10,8 @@ public record Customer(CustomerProfile profile, Instant createTime, Instant upda
     return new Customer(profile, now, now);
   }
 
-  /** The same customer with another profile. */
+  /** The same customer with another profile; itself when that is the same. */
   public Customer changed(CustomerProfile changed, Instant now) {
-    return new Customer(changed, createTime, now);
+    return changed.equals(profile) ? this : new Customer(changed, createTime, now);
   }
 }

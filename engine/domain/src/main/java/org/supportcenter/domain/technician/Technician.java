@@ -10,8 +10,8 @@ public record Technician(TechnicianProfile profile, Instant createTime, Instant 
     return new Technician(profile, now, now);
   }
 
-  /** The same technician with another profile. */
+  /** The same technician with another profile; itself when that is the same. */
   public Technician changed(TechnicianProfile changed, Instant now) {
-    return new Technician(changed, createTime, now);
+    return changed.equals(profile) ? this : new Technician(changed, createTime, now);
   }
 }

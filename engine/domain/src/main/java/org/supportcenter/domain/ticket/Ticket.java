@@ -30,8 +30,11 @@ public record Ticket(
     return new Ticket(id, reference, content, Stage.NEW, false, 1, now, now);
   }
 
-  /** The next version with other content. */
+  /** The next version with other content, or this one when that is the same. */
   public Ticket edited(TicketContent edited, Instant now) {
+    if (edited.equals(content)) {
+      return this;
+    }
     return new Ticket(
         id, reference, edited, stage, createdWithAppointment, version + 1, createTime, now);
   }

@@ -68,7 +68,7 @@ public final class CustomerStore extends VersionedStore<UUID, Customer, Customer
     return page(tx, SORTING, filter.condition(), query);
   }
 
-  /** What refers to the customer. */
+  @Override
   public References references(Tx tx, UUID id) {
     return References.count(
         tx,

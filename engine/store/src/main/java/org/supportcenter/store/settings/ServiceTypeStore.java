@@ -37,7 +37,7 @@ public final class ServiceTypeStore
     return page(tx, SORTING, noCondition(), query);
   }
 
-  /** What refers to the service type. */
+  @Override
   public References references(Tx tx, UUID id) {
     return References.count(
         tx,

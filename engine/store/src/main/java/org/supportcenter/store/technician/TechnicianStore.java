@@ -63,7 +63,7 @@ public final class TechnicianStore extends VersionedStore<UUID, Technician, Tech
     return page(tx, SORTING, filter.condition(), query);
   }
 
-  /** What refers to the technician. */
+  @Override
   public References references(Tx tx, UUID id) {
     return References.count(
         tx,

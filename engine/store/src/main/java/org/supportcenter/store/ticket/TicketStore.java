@@ -109,7 +109,7 @@ public final class TicketStore extends VersionedStore<UUID, Ticket, TicketRecord
     return page(tx, SORTING, filter.condition(), query);
   }
 
-  /** What refers to the ticket. */
+  @Override
   public References references(Tx tx, UUID id) {
     return References.count(
         tx,
