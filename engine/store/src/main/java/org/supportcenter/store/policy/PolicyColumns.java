@@ -3,6 +3,7 @@ package org.supportcenter.store.policy;
 import static org.supportcenter.schema.jooq.Tables.TECHNICIAN_POLICY;
 import static org.supportcenter.schema.jooq.Tables.TENANT_POLICY;
 
+import java.util.List;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,21 @@ public record PolicyColumns(
           TECHNICIAN_POLICY.SLOT_STEP_SECONDS,
           TECHNICIAN_POLICY.PREVENT_CUSTOMER_OVERLAP,
           TECHNICIAN_POLICY.CUSTOMER_CHANGE_CUTOFF_SECONDS);
+
+  /** All of them, to be selected. */
+  public List<Field<?>> all() {
+    return List.of(
+        weeklyHours,
+        bufferBefore,
+        bufferAfter,
+        maxDailyAppointments,
+        defaultDuration,
+        minimumNotice,
+        advanceBookingDays,
+        slotStep,
+        preventCustomerOverlap,
+        customerChangeCutoff);
+  }
 
   /** The policy a row holds; of an outer join without a row, one that inherits everything. */
   public Policy read(Record row) {

@@ -1,0 +1,71 @@
+package org.supportcenter.store.booking;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.supportcenter.domain.policy.PolicyResolver;
+import org.supportcenter.domain.policy.ServiceTypeRules;
+import org.supportcenter.domain.schedule.BookedVisit;
+import org.supportcenter.domain.schedule.BusyBlock;
+import org.supportcenter.domain.schedule.Closure;
+import org.supportcenter.domain.schedule.TechnicianFacts;
+import org.supportcenter.domain.schedule.TimeOff;
+import org.supportcenter.domain.time.LocalHours;
+
+/** What was found for a {@link FactsRequest}. */
+public final class BookingFacts {
+
+  final Map<UUID, TechnicianRow> technicians = new LinkedHashMap<>();
+  final Map<UUID, ServiceTypeRules> serviceTypes = new HashMap<>();
+  final Set<UUID> customers = new HashSet<>();
+  final Map<UUID, List<TimeOff>> timeOff = new HashMap<>();
+  final Map<UUID, List<BusyBlock>> busy = new HashMap<>();
+  final Map<UUID, Map<LocalDate, List<LocalHours>>> overrides = new HashMap<>();
+  final List<Closure> closures = new ArrayList<>();
+  final Map<UUID, BookedVisit> visits = new LinkedHashMap<>();
+
+  BookingFacts() {}
+
+  /** Whether there is such a customer. */
+  public boolean hasCustomer(UUID id) {
+    return customers.contains(id);
+  }
+
+  /** What the service type asks for; null when there is none of that id. */
+  public @Nullable ServiceTypeRules serviceType(@Nullable UUID id) {
+    return id == null ? ServiceTypeRules.NONE : serviceTypes.get(id);
+  }
+
+  /**
+   * The technician under the policy for the service type; null when there is none of that id.
+   *
+   * @param serviceType what the visit is booked as
+   */
+  public @Nullable TechnicianFacts technician(UUID id, ServiceTypeRules serviceType) {
+    var row = technicians.get(id);
+    return row == null
+        ? null
+        : new TechnicianFacts(
+            id,
+            row.zone(),
+            row.active(),
+            row.skills(),
+            PolicyResolver.resolve(row.tenantPolicy(), row.ownPolicy(), serviceType),
+            overrides.getOrDefault(id, Map.of()),
+            timeOff.getOrDefault(id, List.of()),
+            closures,
+            busy.getOrDefault(id, List.of()));
+  }
+
+  /** Visits of the technicians and customers in the window, each once. */
+  public List<BookedVisit> booked() {
+    return List.copyOf(visits.values());
+  }
+}

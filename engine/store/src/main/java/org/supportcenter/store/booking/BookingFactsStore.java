@@ -1,0 +1,155 @@
+package org.supportcenter.store.booking;
+
+import static org.supportcenter.schema.jooq.Tables.APPOINTMENT;
+import static org.supportcenter.schema.jooq.Tables.CLOSURE;
+import static org.supportcenter.schema.jooq.Tables.CUSTOMER;
+import static org.supportcenter.schema.jooq.Tables.DATE_OVERRIDE;
+import static org.supportcenter.schema.jooq.Tables.SERVICE_TYPE;
+import static org.supportcenter.schema.jooq.Tables.TECHNICIAN;
+import static org.supportcenter.schema.jooq.Tables.TIME_OFF;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.supportcenter.domain.policy.ServiceTypeRules;
+import org.supportcenter.domain.schedule.BookedVisit;
+import org.supportcenter.domain.schedule.BusyBlock;
+import org.supportcenter.domain.schedule.Closure;
+import org.supportcenter.domain.schedule.Occupancy;
+import org.supportcenter.domain.schedule.TimeOff;
+import org.supportcenter.domain.time.Span;
+import org.supportcenter.store.CurrentTenant;
+import org.supportcenter.store.Seconds;
+import org.supportcenter.store.Tx;
+import org.supportcenter.store.policy.HoursText;
+
+/** Reads what bookings are decided on. */
+public final class BookingFactsStore {
+
+  /** Dates of two zones differ by at most one day, and hours of the day before run over. */
+  private static final int DATES_BEFORE = 2;
+
+  private static final int DATES_AFTER = 1;
+
+  /**
+   * Reads facts, all in one round trip. Under the locks of the technicians and customers they stay
+   * true until the transaction ends.
+   */
+  public BookingFacts read(Tx tx, FactsRequest request) {
+    var facts = new BookingFacts();
+    var pipeline =
+        new Pipeline()
+            .ask(
+                FactQueries.OF_TECHNICIANS,
+                row -> facts.technicians.put(row.get(TECHNICIAN.ID), TechnicianRow.of(row)))
+            .ask(FactQueries.OF_ABSENCES, row -> addAbsence(facts, row))
+            .ask(FactQueries.OF_CLOSURES, row -> facts.closures.add(closure(row)))
+            .ask(FactQueries.OF_DATE_OVERRIDES, row -> addDateOverride(facts, row))
+            .ask(
+                FactQueries.OF_VISITS,
+                row -> facts.visits.put(row.get(APPOINTMENT.ID), visit(row)));
+    if (!request.customers().isEmpty()) {
+      pipeline.ask(FactQueries.OF_CUSTOMERS, row -> facts.customers.add(row.get(CUSTOMER.ID)));
+    }
+    if (!request.serviceTypes().isEmpty()) {
+      pipeline.ask(
+          FactQueries.OF_SERVICE_TYPES,
+          row -> facts.serviceTypes.put(row.get(SERVICE_TYPE.ID), serviceType(row)));
+    }
+    pipeline.send(tx, values(request));
+    return facts;
+  }
+
+  /**
+   * Active technicians with all of the skills, in no order that means anything.
+   *
+   * @param most at most so many
+   */
+  public List<UUID> able(Tx tx, Set<String> skills, UUID except, int most) {
+    return tx.sql()
+        .select(TECHNICIAN.ID)
+        .from(TECHNICIAN)
+        .where(TECHNICIAN.TENANT_ID.eq(CurrentTenant.ID))
+        .and(TECHNICIAN.ACTIVE)
+        .and(TECHNICIAN.ID.ne(except))
+        .and(TECHNICIAN.SKILLS.contains(DSL.val(skills.toArray(String[]::new))))
+        .orderBy(TECHNICIAN.ID)
+        .limit(most)
+        .fetch(TECHNICIAN.ID);
+  }
+
+  private static Map<String, Object> values(FactsRequest request) {
+    var window = request.window();
+    var values = new HashMap<String, Object>();
+    values.put("technicians", request.technicians().toArray(UUID[]::new));
+    values.put("customers", request.customers().toArray(UUID[]::new));
+    values.put("serviceTypes", request.serviceTypes().toArray(UUID[]::new));
+    values.put("from", window.start());
+    values.put("to", window.end());
+    values.put("earliest", request.earliestStart());
+    values.put("latest", request.latestStart());
+    values.put("firstDate", utcDate(window.start()).minusDays(DATES_BEFORE));
+    values.put("lastDate", utcDate(window.end()).plusDays(DATES_AFTER));
+    return values;
+  }
+
+  private static LocalDate utcDate(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  private static void addAbsence(BookingFacts facts, Record row) {
+    var technician = row.get(TIME_OFF.TECHNICIAN_ID);
+    var id = row.get(TIME_OFF.ID);
+    var span = new Span(row.get(TIME_OFF.START_TIME), row.get(TIME_OFF.END_TIME));
+    if (row.get(FactQueries.IS_TIME_OFF)) {
+      facts.timeOff.computeIfAbsent(technician, _ -> new ArrayList<>()).add(new TimeOff(id, span));
+    } else {
+      facts.busy.computeIfAbsent(technician, _ -> new ArrayList<>()).add(new BusyBlock(id, span));
+    }
+  }
+
+  private static Closure closure(Record row) {
+    return new Closure(
+        row.get(CLOSURE.ID),
+        row.get(CLOSURE.START_DATE),
+        row.get(CLOSURE.END_DATE),
+        row.get(CLOSURE.LABEL));
+  }
+
+  private static void addDateOverride(BookingFacts facts, Record row) {
+    facts
+        .overrides
+        .computeIfAbsent(row.get(DATE_OVERRIDE.TECHNICIAN_ID), _ -> new HashMap<>())
+        .put(row.get(DATE_OVERRIDE.DATE), HoursText.readDay(row.get(DATE_OVERRIDE.HOURS)));
+  }
+
+  private static BookedVisit visit(Record row) {
+    return new BookedVisit(
+        row.get(APPOINTMENT.ID),
+        row.get(APPOINTMENT.TECHNICIAN_ID),
+        row.get(APPOINTMENT.CUSTOMER_ID),
+        new Span(row.get(APPOINTMENT.START_TIME), row.get(APPOINTMENT.END_TIME)),
+        Duration.ofSeconds(row.get(APPOINTMENT.BUFFER_BEFORE_SECONDS)),
+        Duration.ofSeconds(row.get(APPOINTMENT.BUFFER_AFTER_SECONDS)),
+        row.get(APPOINTMENT.HOLDS) ? Occupancy.APPOINTMENT : Occupancy.COMPLETED);
+  }
+
+  private static ServiceTypeRules serviceType(Record row) {
+    return new ServiceTypeRules(
+        Seconds.read(row.get(SERVICE_TYPE.DURATION_SECONDS)),
+        Seconds.read(row.get(SERVICE_TYPE.BUFFER_BEFORE_SECONDS)),
+        Seconds.read(row.get(SERVICE_TYPE.BUFFER_AFTER_SECONDS)),
+        Seconds.read(row.get(SERVICE_TYPE.MINIMUM_NOTICE_SECONDS)),
+        row.get(SERVICE_TYPE.ADVANCE_BOOKING_DAYS),
+        Set.copyOf(List.of(row.get(SERVICE_TYPE.REQUIRED_SKILLS))));
+  }
+}

@@ -1,0 +1,173 @@
+package org.supportcenter.store.booking;
+
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.select;
+import static org.supportcenter.schema.jooq.Tables.APPOINTMENT;
+import static org.supportcenter.schema.jooq.Tables.BUSY_BLOCK;
+import static org.supportcenter.schema.jooq.Tables.CLOSURE;
+import static org.supportcenter.schema.jooq.Tables.CUSTOMER;
+import static org.supportcenter.schema.jooq.Tables.DATE_OVERRIDE;
+import static org.supportcenter.schema.jooq.Tables.SERVICE_TYPE;
+import static org.supportcenter.schema.jooq.Tables.TECHNICIAN;
+import static org.supportcenter.schema.jooq.Tables.TECHNICIAN_POLICY;
+import static org.supportcenter.schema.jooq.Tables.TENANT_POLICY;
+import static org.supportcenter.schema.jooq.Tables.TIME_OFF;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.impl.DSL;
+import org.supportcenter.domain.appointment.AppointmentStatus;
+import org.supportcenter.store.CurrentTenant;
+import org.supportcenter.store.policy.PolicyColumns;
+
+/**
+ * The queries for facts. Their parameters: {@code technicians}, {@code customers}, {@code
+ * serviceTypes}; {@code from} and {@code to}, the window outside of which nothing matters; {@code
+ * earliest} and {@code latest}, bounds of the starts of visits that can reach into it; {@code
+ * firstDate} and {@code lastDate}, the dates it can touch in any zone.
+ */
+final class FactQueries {
+
+  static final Field<Boolean> IS_TIME_OFF = inline(true).as("is_time_off");
+
+  private static final Param<UUID[]> TECHNICIANS = param("technicians", UUID[].class);
+  private static final Param<UUID[]> CUSTOMERS = param("customers", UUID[].class);
+  private static final Param<UUID[]> SERVICE_TYPES = param("serviceTypes", UUID[].class);
+  private static final Param<Instant> FROM = param("from", Instant.class);
+  private static final Param<Instant> TO = param("to", Instant.class);
+  private static final Param<Instant> EARLIEST = param("earliest", Instant.class);
+  private static final Param<Instant> LATEST = param("latest", Instant.class);
+  private static final Param<LocalDate> FIRST_DATE = param("firstDate", LocalDate.class);
+  private static final Param<LocalDate> LAST_DATE = param("lastDate", LocalDate.class);
+
+  /** Technicians with their own policy and the tenant's. */
+  static final NamedSql OF_TECHNICIANS =
+      new NamedSql(
+          select(technicianColumns())
+              .from(TECHNICIAN)
+              .leftJoin(TECHNICIAN_POLICY)
+              .on(TECHNICIAN_POLICY.TENANT_ID.eq(TECHNICIAN.TENANT_ID))
+              .and(TECHNICIAN_POLICY.TECHNICIAN_ID.eq(TECHNICIAN.ID))
+              .leftJoin(TENANT_POLICY)
+              .on(TENANT_POLICY.TENANT_ID.eq(TECHNICIAN.TENANT_ID))
+              .where(TECHNICIAN.TENANT_ID.eq(CurrentTenant.ID))
+              .and(TECHNICIAN.ID.eq(any(TECHNICIANS))));
+
+  static final NamedSql OF_SERVICE_TYPES =
+      new NamedSql(
+          select(
+                  SERVICE_TYPE.ID,
+                  SERVICE_TYPE.DURATION_SECONDS,
+                  SERVICE_TYPE.BUFFER_BEFORE_SECONDS,
+                  SERVICE_TYPE.BUFFER_AFTER_SECONDS,
+                  SERVICE_TYPE.MINIMUM_NOTICE_SECONDS,
+                  SERVICE_TYPE.ADVANCE_BOOKING_DAYS,
+                  SERVICE_TYPE.REQUIRED_SKILLS)
+              .from(SERVICE_TYPE)
+              .where(SERVICE_TYPE.TENANT_ID.eq(CurrentTenant.ID))
+              .and(SERVICE_TYPE.ID.eq(any(SERVICE_TYPES))));
+
+  static final NamedSql OF_CUSTOMERS =
+      new NamedSql(
+          select(CUSTOMER.ID)
+              .from(CUSTOMER)
+              .where(CUSTOMER.TENANT_ID.eq(CurrentTenant.ID))
+              .and(CUSTOMER.ID.eq(any(CUSTOMERS))));
+
+  /** Time off and busy blocks, told apart by {@link #IS_TIME_OFF}. */
+  static final NamedSql OF_ABSENCES =
+      new NamedSql(
+          select(
+                  IS_TIME_OFF,
+                  TIME_OFF.TECHNICIAN_ID,
+                  TIME_OFF.ID,
+                  TIME_OFF.START_TIME,
+                  TIME_OFF.END_TIME)
+              .from(TIME_OFF)
+              .where(TIME_OFF.TENANT_ID.eq(CurrentTenant.ID))
+              .and(TIME_OFF.TECHNICIAN_ID.eq(any(TECHNICIANS)))
+              .and(TIME_OFF.END_TIME.gt(FROM))
+              .and(TIME_OFF.START_TIME.lt(TO))
+              .unionAll(
+                  select(
+                          inline(false),
+                          BUSY_BLOCK.TECHNICIAN_ID,
+                          BUSY_BLOCK.ID,
+                          BUSY_BLOCK.START_TIME,
+                          BUSY_BLOCK.END_TIME)
+                      .from(BUSY_BLOCK)
+                      .where(BUSY_BLOCK.TENANT_ID.eq(CurrentTenant.ID))
+                      .and(BUSY_BLOCK.TECHNICIAN_ID.eq(any(TECHNICIANS)))
+                      .and(BUSY_BLOCK.END_TIME.gt(FROM))
+                      .and(BUSY_BLOCK.START_TIME.lt(TO))));
+
+  static final NamedSql OF_CLOSURES =
+      new NamedSql(
+          select(CLOSURE.ID, CLOSURE.START_DATE, CLOSURE.END_DATE, CLOSURE.LABEL)
+              .from(CLOSURE)
+              .where(CLOSURE.TENANT_ID.eq(CurrentTenant.ID))
+              .and(CLOSURE.END_DATE.ge(FIRST_DATE))
+              .and(CLOSURE.START_DATE.le(LAST_DATE)));
+
+  static final NamedSql OF_DATE_OVERRIDES =
+      new NamedSql(
+          select(DATE_OVERRIDE.TECHNICIAN_ID, DATE_OVERRIDE.DATE, DATE_OVERRIDE.HOURS)
+              .from(DATE_OVERRIDE)
+              .where(DATE_OVERRIDE.TENANT_ID.eq(CurrentTenant.ID))
+              .and(DATE_OVERRIDE.TECHNICIAN_ID.eq(any(TECHNICIANS)))
+              .and(DATE_OVERRIDE.DATE.between(FIRST_DATE, LAST_DATE)));
+
+  /** Visits of the technicians, completed ones too, and of the customers; some of them twice. */
+  static final NamedSql OF_VISITS =
+      new NamedSql(
+          visits(
+                  APPOINTMENT
+                      .TECHNICIAN_ID
+                      .eq(any(TECHNICIANS))
+                      .and(
+                          DSL.condition(APPOINTMENT.HOLDS).or(
+                              APPOINTMENT.STATUS.eq(inline(AppointmentStatus.COMPLETED.name())))))
+              .unionAll(visits(APPOINTMENT.CUSTOMER_ID.eq(any(CUSTOMERS)).and(APPOINTMENT.HOLDS))));
+
+  private FactQueries() {}
+
+  private static List<SelectFieldOrAsterisk> technicianColumns() {
+    var columns =
+        new ArrayList<SelectFieldOrAsterisk>(
+            List.of(TECHNICIAN.ID, TECHNICIAN.TIME_ZONE, TECHNICIAN.ACTIVE, TECHNICIAN.SKILLS));
+    columns.addAll(PolicyColumns.TECHNICIAN.all());
+    columns.addAll(PolicyColumns.TENANT.all());
+    return columns;
+  }
+
+  private static Select<Record> visits(Condition whose) {
+    return select(
+            List.of(
+                APPOINTMENT.ID,
+                APPOINTMENT.TECHNICIAN_ID,
+                APPOINTMENT.CUSTOMER_ID,
+                APPOINTMENT.START_TIME,
+                APPOINTMENT.END_TIME,
+                APPOINTMENT.BUFFER_BEFORE_SECONDS,
+                APPOINTMENT.BUFFER_AFTER_SECONDS,
+                APPOINTMENT.HOLDS))
+        .from(APPOINTMENT)
+        .where(APPOINTMENT.TENANT_ID.eq(CurrentTenant.ID))
+        .and(whose)
+        .and(APPOINTMENT.START_TIME.ge(EARLIEST))
+        .and(APPOINTMENT.START_TIME.lt(LATEST))
+        .and(APPOINTMENT.OCCUPIED_END.gt(FROM))
+        .and(APPOINTMENT.OCCUPIED_START.lt(TO));
+  }
+}

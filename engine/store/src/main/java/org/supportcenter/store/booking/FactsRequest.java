@@ -1,0 +1,52 @@
+package org.supportcenter.store.booking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.supportcenter.domain.policy.Limits;
+import org.supportcenter.domain.time.Span;
+
+/**
+ * Which facts are wanted.
+ *
+ * @param customers whose visits count, and of whom is asked whether they exist
+ * @param window outside of which nothing matters
+ */
+public record FactsRequest(
+    Set<UUID> technicians, Set<UUID> customers, Set<UUID> serviceTypes, Span window) {
+
+  /** Longer than any local day, and than any buffer. */
+  private static final Duration DAY_AND_BUFFER = Duration.ofHours(26);
+
+  public FactsRequest {
+    technicians = Set.copyOf(technicians);
+    customers = Set.copyOf(customers);
+    serviceTypes = Set.copyOf(serviceTypes);
+  }
+
+  /**
+   * The window in which everything lies that matters to visits that start within a span: their local
+   * days, and themselves with their buffers.
+   *
+   * @param first earliest start
+   * @param last latest start
+   * @param longest duration of the longest of them
+   */
+  public static Span around(Instant first, Instant last, Duration longest) {
+    return new Span(first.minus(DAY_AND_BUFFER), last.plus(longest).plus(DAY_AND_BUFFER));
+  }
+
+  /** No visit that reaches into the window with its buffers starts before. */
+  Instant earliestStart() {
+    return window
+        .start()
+        .minus(Limits.VISIT_DURATION.max())
+        .minus(Limits.BUFFER.max());
+  }
+
+  /** No visit that reaches into the window with its buffers starts at or after. */
+  Instant latestStart() {
+    return window.end().plus(Limits.BUFFER.max());
+  }
+}

@@ -1,0 +1,23 @@
+package org.supportcenter.store.booking;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Record;
+import org.supportcenter.domain.policy.Policy;
+import org.supportcenter.schema.jooq.Tables;
+import org.supportcenter.store.policy.PolicyColumns;
+
+/** A technician as stored, with both levels of policy. */
+record TechnicianRow(
+    ZoneId zone, boolean active, Set<String> skills, Policy ownPolicy, Policy tenantPolicy) {
+
+  static TechnicianRow of(Record row) {
+    return new TechnicianRow(
+        ZoneId.of(row.get(Tables.TECHNICIAN.TIME_ZONE)),
+        row.get(Tables.TECHNICIAN.ACTIVE),
+        Set.copyOf(List.of(row.get(Tables.TECHNICIAN.SKILLS))),
+        PolicyColumns.TECHNICIAN.read(row),
+        PolicyColumns.TENANT.read(row));
+  }
+}
