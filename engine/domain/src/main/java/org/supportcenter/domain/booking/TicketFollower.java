@@ -17,7 +17,7 @@ final class TicketFollower {
 
   private TicketFollower() {}
 
-  /** The ticket that is made for an appointment that names none; the store numbers and names it. */
+  /** The ticket that is made for an appointment that names none; the store numbers it. */
   static TicketChange created(Appointment visit) {
     var now = visit.revision().updateTime();
     var content =

@@ -23,7 +23,6 @@ import org.supportcenter.domain.policy.Limits;
 import org.supportcenter.domain.ticket.Priority;
 import org.supportcenter.domain.ticket.Stage;
 import org.supportcenter.domain.ticket.Ticket;
-import org.supportcenter.domain.ticket.TicketContent;
 import org.supportcenter.schema.jooq.tables.records.TicketRecord;
 import org.supportcenter.store.CurrentTenant;
 import org.supportcenter.store.References;
@@ -143,43 +142,12 @@ public final class TicketStore extends VersionedStore<UUID, Ticket, TicketRecord
 
   @Override
   protected Stored<UUID, Ticket> read(TicketRecord row) {
-    var content =
-        new TicketContent(
-            row.getSubject(),
-            row.getDescription(),
-            row.getCustomerId(),
-            row.getAssigneeId(),
-            Priority.valueOf(row.getPriority()),
-            row.getDueTime());
-    var ticket =
-        new Ticket(
-            row.getId(),
-            row.getReference(),
-            content,
-            Stage.valueOf(row.getStage()),
-            row.getCreatedWithAppointment(),
-            row.getVersion(),
-            row.getCreateTime(),
-            row.getUpdateTime());
+    var ticket = TicketRows.read(row);
     return new Stored<>(ticket.id(), ticket.version(), ticket);
   }
 
   @Override
   protected TicketRecord write(UUID id, Ticket ticket) {
-    var content = ticket.content();
-    var row = new TicketRecord();
-    row.setId(id);
-    row.setReference(ticket.reference());
-    row.setSubject(content.subject());
-    row.setDescription(content.description());
-    row.setCustomerId(content.customerId());
-    row.setAssigneeId(content.assigneeId());
-    row.setStage(ticket.stage().name());
-    row.setPriority(content.priority().name());
-    row.setDueTime(content.dueTime());
-    row.setCreatedWithAppointment(ticket.createdWithAppointment());
-    row.setCreateTime(ticket.createTime());
-    row.setUpdateTime(ticket.updateTime());
-    return row;
+    return TicketRows.write(ticket);
   }
 }
