@@ -22,8 +22,7 @@ public final class Limits {
       new DurationRange(Duration.ofMinutes(1), Duration.ofHours(24));
 
   /** Minimum notice. */
-  public static final DurationRange NOTICE =
-      new DurationRange(Duration.ZERO, Duration.ofDays(366));
+  public static final DurationRange NOTICE = new DurationRange(Duration.ZERO, Duration.ofDays(366));
 
   /** How long before the start a customer may still change a visit. */
   public static final DurationRange CHANGE_CUTOFF =
@@ -65,7 +64,7 @@ public final class Limits {
     /** What is wrong with the duration, or null. */
     public @Nullable String problem(Duration value) {
       if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-        return "must be from %ds to %ds".formatted(min.toSeconds(), max.toSeconds());
+        return "must be from " + min.toSeconds() + "s to " + max.toSeconds() + "s";
       }
       return value.getNano() == 0 ? null : "must be whole seconds";
     }
@@ -81,7 +80,7 @@ public final class Limits {
 
     /** What is wrong with the count, or null. */
     public @Nullable String problem(int value) {
-      return value < min || value > max ? "must be from %d to %d".formatted(min, max) : null;
+      return value < min || value > max ? "must be from " + min + " to " + max : null;
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.supportcenter.domain.time;
 
 import java.time.LocalTime;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -55,6 +56,6 @@ public record ClockTime(int minuteOfDay) implements Comparable<ClockTime> {
   /** {@code HH:MM}. */
   @Override
   public String toString() {
-    return "%02d:%02d".formatted(minuteOfDay / 60, minuteOfDay % 60);
+    return String.format(Locale.ROOT, "%02d:%02d", minuteOfDay / 60, minuteOfDay % 60);
   }
 }
