@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -132,7 +132,8 @@ public final class AppointmentQueries {
   private static Field<Integer> rank(Field<String> column, Enum<?>[] values) {
     return choose(column)
         .mapFields(
-            Stream.of(values)
-                .collect(toMap(value -> inline(value.name()), value -> inline(value.ordinal()))));
+            IntStream.range(0, values.length)
+                .boxed()
+                .collect(toMap(place -> inline(values[place].name()), place -> inline(place))));
   }
 }
