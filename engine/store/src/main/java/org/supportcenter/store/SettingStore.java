@@ -31,7 +31,7 @@ public abstract class SettingStore<K, T, R extends TableRecord<R>> extends Versi
   @Override
   public final Stored<K, T> lock(Tx tx, K key) {
     // There must be a row to lock, or two first changes would not see each other.
-    createIfAbsent(tx, key, unset, UNSET_VERSION);
+    insertIfAbsent(tx, key, unset, UNSET_VERSION);
     var stored = super.lock(tx, key);
     if (stored == null) {
       throw new IllegalStateException("The row just written is gone");

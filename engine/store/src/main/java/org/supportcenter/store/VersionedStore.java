@@ -24,6 +24,8 @@ import org.supportcenter.store.page.Sorting;
  */
 public abstract class VersionedStore<K, T, R extends TableRecord<R>> {
 
+  private static final int FIRST_VERSION = 1;
+
   private final Table<R> table;
   private final Field<UUID> tenant;
   private final Field<Integer> version;
@@ -50,10 +52,15 @@ public abstract class VersionedStore<K, T, R extends TableRecord<R>> {
   public final Stored<K, T> create(Tx tx, K key, T content) {
     return tx.sql()
         .insertInto(table)
-        .set(row(key, content, 1))
+        .set(row(key, content, FIRST_VERSION))
         .set(tenant, CurrentTenant.ID)
         .returning()
         .fetchSingle(this::read);
+  }
+
+  /** Stores a new row; null, and nothing stored, when there is one of that key. */
+  public final @Nullable Stored<K, T> createIfAbsent(Tx tx, K key, T content) {
+    return insertIfAbsent(tx, key, content, FIRST_VERSION);
   }
 
   /** The row, or null when there is none. */
@@ -72,10 +79,10 @@ public abstract class VersionedStore<K, T, R extends TableRecord<R>> {
   }
 
   /**
-   * The row for its deletion; null when there is none. Who refers to it meanwhile waits, so what
-   * refers to it now is all that ever will.
+   * The row for its deletion, or for a change that what refers to it must not miss; null when there
+   * is none. Who is about to refer to it waits, so what refers to it now is all there is.
    */
-  public final @Nullable Stored<K, T> lockToDelete(Tx tx, K key) {
+  public final @Nullable Stored<K, T> lockAgainstReferences(Tx tx, K key) {
     return tx.sql().selectFrom(table).where(isRow(key)).forUpdate().fetchOne(this::read);
   }
 
@@ -117,14 +124,15 @@ public abstract class VersionedStore<K, T, R extends TableRecord<R>> {
         row -> read(row.into(table)));
   }
 
-  /** Stores a first row where there is none. */
-  final void createIfAbsent(Tx tx, K key, T content, int number) {
-    tx.sql()
+  /** Stores a row with that version; null when there is one of that key. */
+  final @Nullable Stored<K, T> insertIfAbsent(Tx tx, K key, T content, int number) {
+    return tx.sql()
         .insertInto(table)
         .set(row(key, content, number))
         .set(tenant, CurrentTenant.ID)
         .onConflictDoNothing()
-        .execute();
+        .returning()
+        .fetchOne(this::read);
   }
 
   private R row(K key, T content, int number) {

@@ -91,7 +91,7 @@ public final class AppointmentStore {
     if (changes.size() > 1) {
       release(tx, changes);
     }
-    var ticketChanges = decided.tickets().stream().map(change -> store(tx, tenant, change)).toList();
+    var ticketChanges = decided.tickets().stream().map(change -> store(tx, change)).toList();
     changes.forEach(change -> update(tx, change.after()));
     return new Accepted(decided.outcome(), changes, ticketChanges);
   }
@@ -172,14 +172,14 @@ public final class AppointmentStore {
   }
 
   /** Stores what follows for a ticket; one that is made for a visit gets its number. */
-  private TicketChange store(Tx tx, UUID tenant, TicketChange change) {
+  private TicketChange store(Tx tx, TicketChange change) {
     var ticket = change.after();
     if (change.before() != null) {
       tickets.update(tx, ticket.id(), ticket);
       return change;
     }
     var numbered =
-        ticket.numbered(tickets.nextReference(tx, tenant), ticket.content().subject());
+        ticket.numbered(tickets.nextReference(tx), ticket.content().subject());
     tickets.create(tx, numbered.id(), numbered);
     return new TicketChange(null, numbered, null);
   }

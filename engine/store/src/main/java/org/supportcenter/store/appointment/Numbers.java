@@ -9,6 +9,7 @@ import org.jooq.CommonTableExpression;
 import org.jooq.Field;
 import org.jooq.Record2;
 import org.jooq.impl.SQLDataType;
+import org.supportcenter.store.ReferenceNumbers;
 
 /** The next references of a tenant; gaps stay where a transaction fails. */
 final class Numbers {
@@ -27,21 +28,13 @@ final class Numbers {
         .fields("appointment", "ticket")
         .as(
             select(
-                next("appointment", "APPT-"),
-                forTicket ? next("ticket", "TICK-") : inline(null, SQLDataType.CLOB)));
+                ReferenceNumbers.nextOfAppointment(),
+                forTicket
+                    ? ReferenceNumbers.nextOfTicket()
+                    : inline(null, SQLDataType.CLOB)));
   }
 
   private static Field<String> read(String kind) {
     return field(select(field(name("drawn", kind), SQLDataType.CLOB)).from(name("drawn")));
-  }
-
-  /** At least three digits: APPT-001. The tenant is not part of the text, which stays prepared. */
-  private static Field<String> next(String kind, String prefix) {
-    return field(
-        """
-        (SELECT '%s' || lpad(n::text, greatest(3, length(n::text)), '0')
-        FROM nextval(('reference."%s_' || current_tenant() || '"')::regclass) AS n)"""
-            .formatted(prefix, kind),
-        SQLDataType.CLOB);
   }
 }

@@ -4,7 +4,6 @@ import static org.supportcenter.schema.jooq.Tables.EVENT;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Record;
 import org.supportcenter.domain.appointment.Waiver;
@@ -40,17 +39,8 @@ public final class AppointmentHistory {
         row.get(EVENT.EVENT_TIME),
         new Author(row.get(EVENT.ACTOR), Source.valueOf(row.get(EVENT.SOURCE))),
         row.get(EVENT.VERSION),
-        changes(row),
+        EventRows.changes(row),
         waivers(row));
-  }
-
-  private static List<FieldChange> changes(Record row) {
-    var fields = row.get(EVENT.CHANGED_FIELDS);
-    var before = row.get(EVENT.VALUES_BEFORE);
-    var after = row.get(EVENT.VALUES_AFTER);
-    return IntStream.range(0, fields.length)
-        .mapToObj(i -> new FieldChange(fields[i], before[i], after[i]))
-        .toList();
   }
 
   private static List<Waiver> waivers(Record row) {

@@ -6,6 +6,8 @@ import static org.supportcenter.schema.jooq.Tables.EVENT;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.ResultQuery;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,16 @@ final class EventRows {
     row.setWaivedReasons(column(List.<Waiver>of(), Waiver::justification));
     row.setWaiveJustification(null);
     return row;
+  }
+
+  /** The field changes a row tells of. */
+  static List<FieldChange> changes(Record row) {
+    var fields = row.get(EVENT.CHANGED_FIELDS);
+    var before = row.get(EVENT.VALUES_BEFORE);
+    var after = row.get(EVENT.VALUES_AFTER);
+    return IntStream.range(0, fields.length)
+        .mapToObj(i -> new FieldChange(fields[i], before[i], after[i]))
+        .toList();
   }
 
   private static EventRecord row(

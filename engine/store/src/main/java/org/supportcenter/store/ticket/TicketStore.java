@@ -25,6 +25,7 @@ import org.supportcenter.domain.ticket.Stage;
 import org.supportcenter.domain.ticket.Ticket;
 import org.supportcenter.schema.jooq.tables.records.TicketRecord;
 import org.supportcenter.store.CurrentTenant;
+import org.supportcenter.store.ReferenceNumbers;
 import org.supportcenter.store.References;
 import org.supportcenter.store.Stored;
 import org.supportcenter.store.TextSearch;
@@ -37,7 +38,7 @@ import org.supportcenter.store.page.Sorting;
 /** The tickets of a tenant. */
 public final class TicketStore extends VersionedStore<UUID, Ticket, TicketRecord> {
 
-  private static final int NUMBER_STARTS = "TICK-".length() + 1;
+  private static final int NUMBER_STARTS = ReferenceNumbers.TICKET_PREFIX.length() + 1;
 
   private static final Sorting SORTING =
       Sorting.endingWith(TICKET.ID, "createTime desc")
@@ -86,11 +87,9 @@ public final class TicketStore extends VersionedStore<UUID, Ticket, TicketRecord
     super(TICKET);
   }
 
-  /** The next free reference, such as TICK-001; it is used up even when the transaction fails. */
-  public String nextReference(Tx tx, UUID tenant) {
-    var sequence =
-        DSL.sequence(DSL.name("reference", "ticket_" + tenant), SQLDataType.BIGINT).nextval();
-    return "TICK-%03d".formatted(tx.sql().select(sequence).fetchSingle().value1());
+  /** Draws the next reference, such as TICK-001. */
+  public String nextReference(Tx tx) {
+    return tx.sql().select(ReferenceNumbers.nextOfTicket()).fetchSingle().value1();
   }
 
   /**
