@@ -60,22 +60,22 @@ public final class Database implements AutoCloseable {
 
   /** Reads. A write in it fails. */
   public <T extends @Nullable Object> T read(UUID tenant, Work<T> work) {
-    return run(tenant(tenant, Locks.NONE), true, End.COMMIT, work);
+    return run(tenant(tenant, true, Locks.NONE), End.COMMIT, work);
   }
 
   /** Reads and writes. */
   public <T extends @Nullable Object> T write(UUID tenant, Work<T> work) {
-    return run(tenant(tenant, Locks.NONE), false, End.COMMIT, work);
+    return run(tenant(tenant, false, Locks.NONE), End.COMMIT, work);
   }
 
   /** Reads and writes under locks, which are held before the work starts. */
   public <T extends @Nullable Object> T write(UUID tenant, Locks locks, Work<T> work) {
-    return run(tenant(tenant, locks), false, End.COMMIT, work);
+    return run(tenant(tenant, false, locks), End.COMMIT, work);
   }
 
   /** Does what {@link #write(UUID, Locks, Work)} does, answers the same, and undoes it. */
   public <T extends @Nullable Object> T rehearse(UUID tenant, Locks locks, Work<T> work) {
-    return run(tenant(tenant, locks), false, End.ROLLBACK, work);
+    return run(tenant(tenant, false, locks), End.ROLLBACK, work);
   }
 
   /**
@@ -87,24 +87,21 @@ public final class Database implements AutoCloseable {
   public <T extends @Nullable Object> T recognise(byte[] hash, Work<T> work) {
     var presented = HexFormat.of().formatHex(hash);
     return run(
-        new Opening("app.credential", presented, Locks.NONE), true, End.COMMIT, work);
+        new Opening("app.credential", presented, true, Locks.NONE), End.COMMIT, work);
   }
 
   /** Does a chore across tenants; the work sees the rows of that chore and nothing else. */
   public <T extends @Nullable Object> T chore(Chore chore, Work<T> work) {
     return run(
-        new Opening("app.chore", chore.setting(), Locks.NONE), false, End.COMMIT, work);
+        new Opening("app.chore", chore.setting(), false, Locks.NONE), End.COMMIT, work);
   }
 
-  /** Whether the database answers and has the schema. */
-  public boolean isReady() {
-    try (var connection = pool.getConnection();
-        var statement = connection.createStatement()) {
-      statement.setQueryTimeout(1);
-      return statement.execute("SELECT 1 FROM tenant LIMIT 1");
-    } catch (SQLException notReady) {
-      log.atWarn().setCause(notReady).log("The database is not ready");
-      return false;
+  /** What keeps us from working with this database, in one sentence; null if nothing does. */
+  public @Nullable String problem() {
+    try (var connection = pool.getConnection()) {
+      return Readiness.problem(connection);
+    } catch (SQLException unreachable) {
+      return "The database cannot be reached: " + unreachable.getMessage();
     }
   }
 
@@ -123,16 +120,16 @@ public final class Database implements AutoCloseable {
     pool.close();
   }
 
-  private static Opening tenant(UUID tenant, Locks locks) {
-    return new Opening("app.tenant", tenant.toString(), locks);
+  private static Opening tenant(UUID tenant, boolean readOnly, Locks locks) {
+    return new Opening("app.tenant", tenant.toString(), readOnly, locks);
   }
 
   private <T extends @Nullable Object> T run(
-      Opening opening, boolean readOnly, End end, Work<T> work) {
+      Opening opening, End end, Work<T> work) {
     int contentions = 0;
     int lostConnections = 0;
     while (true) {
-      var attempt = new Attempt(readOnly, end);
+      var attempt = new Attempt(end);
       try {
         return attempt.run(opening, work);
       } catch (RuntimeException | SQLException failure) {
@@ -182,22 +179,19 @@ public final class Database implements AutoCloseable {
 
   /** One try at a piece of work. */
   private final class Attempt {
-    private final boolean readOnly;
     private final End end;
     private boolean mayHaveCommitted;
 
-    Attempt(boolean readOnly, End end) {
-      this.readOnly = readOnly;
+    Attempt(End end) {
       this.end = end;
     }
 
     <T extends @Nullable Object> T run(Opening opening, Work<T> work) throws SQLException {
       try (var connection = borrow()) {
         try {
-          connection.setReadOnly(readOnly);
           opening.send(connection, statementMillis());
           var result = work.run(new Tx(DSL.using(configuration.derive(connection))));
-          finish(connection);
+          finish(connection, opening.readOnly());
           return result;
         } catch (RuntimeException | Error | SQLException failure) {
           rollback(connection, failure);
@@ -214,7 +208,7 @@ public final class Database implements AutoCloseable {
       }
     }
 
-    private void finish(Connection connection) throws SQLException {
+    private void finish(Connection connection, boolean readOnly) throws SQLException {
       if (end == End.ROLLBACK) {
         connection.rollback();
       } else {

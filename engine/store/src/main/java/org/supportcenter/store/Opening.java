@@ -10,10 +10,11 @@ import java.sql.SQLException;
  *
  * @param setting the row-level security setting: app.tenant, app.credential or app.chore
  */
-record Opening(String setting, String value, Locks locks) {
+record Opening(String setting, String value, boolean readOnly, Locks locks) {
 
   private static final String SETTINGS =
-      "SELECT set_config(?, ?, true), set_config('statement_timeout', ?, true)";
+      "SELECT set_config(?, ?, true), set_config('transaction_read_only', ?, true),"
+          + " set_config('statement_timeout', ?, true)";
 
   /** An array is unnested in its order, so the locks are taken in it. */
   private static final String LOCKS =
@@ -30,9 +31,10 @@ record Opening(String setting, String value, Locks locks) {
     try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, setting);
       statement.setString(2, value);
-      statement.setString(3, Long.toString(statementMillis));
+      statement.setString(3, readOnly ? "on" : "off");
+      statement.setString(4, Long.toString(statementMillis));
       if (keys.length > 0) {
-        statement.setObject(4, keys);
+        statement.setObject(5, keys);
       }
       statement.execute();
     }

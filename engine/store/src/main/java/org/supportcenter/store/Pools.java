@@ -20,7 +20,7 @@ final class Pools {
    * that hangs.
    */
   private static final String SESSION_LIMITS =
-      "SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '30s'";
+      "-c lock_timeout=5s -c idle_in_transaction_session_timeout=30s";
 
   private Pools() {}
 
@@ -35,7 +35,6 @@ final class Pools {
     settings.setMaxLifetime(LONGEST_LIFE.toMillis());
     settings.setAutoCommit(false);
     settings.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    settings.setConnectionInitSql(SESSION_LIMITS);
     settings.setInitializationFailTimeout(-1);
     return new HikariDataSource(settings);
   }
@@ -50,6 +49,8 @@ final class Pools {
     driver.setSocketTimeout((int) SOCKET_TIMEOUT.toSeconds());
     driver.setTcpKeepAlive(true);
     driver.setReWriteBatchedInserts(true);
+    var options = driver.getOptions();
+    driver.setOptions(options == null ? SESSION_LIMITS : options + " " + SESSION_LIMITS);
     return driver;
   }
 

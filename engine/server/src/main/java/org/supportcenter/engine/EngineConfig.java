@@ -1,0 +1,59 @@
+package org.supportcenter.engine;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/**
+ * What an engine process needs to know.
+ *
+ * @param address where gRPC calls are answered; port 0 takes a free one
+ * @param opsAddress where health and metrics are answered over HTTP; port 0 takes a free one
+ * @param postgres the database
+ * @param callThreads how many calls are worked on at a time; each may use one database connection
+ * @param drainDelay how long the process still takes calls after it has said that it is going, so
+ *     that load balancers notice
+ * @param drainTimeout how long calls may then take to finish
+ */
+public record EngineConfig(
+    InetSocketAddress address,
+    InetSocketAddress opsAddress,
+    Postgres postgres,
+    int callThreads,
+    Duration drainDelay,
+    Duration drainTimeout) {
+
+  /** Measured best on two cores; more only wait for the database. */
+  public static final int DEFAULT_CALL_THREADS = 16;
+
+  /** Right where nothing balances load. */
+  public static final Duration DEFAULT_DRAIN_DELAY = Duration.ZERO;
+
+  /** Longer than any call should take. */
+  public static final Duration DEFAULT_DRAIN_TIMEOUT = Duration.ofSeconds(20);
+
+  /**
+   * A PostgreSQL database and the service role.
+   *
+   * @param jdbcUrl {@code jdbc:postgresql://...}, without credentials
+   */
+  public record Postgres(String jdbcUrl, String user, String password) {
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return "%s as %s".formatted(jdbcUrl, user);
+    }
+  }
+
+  /** A configuration with the defaults. */
+  public static EngineConfig of(
+      InetSocketAddress address, InetSocketAddress opsAddress, Postgres postgres) {
+    return new EngineConfig(
+        address,
+        opsAddress,
+        postgres,
+        DEFAULT_CALL_THREADS,
+        DEFAULT_DRAIN_DELAY,
+        DEFAULT_DRAIN_TIMEOUT);
+  }
+}

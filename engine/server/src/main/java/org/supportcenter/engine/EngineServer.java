@@ -1,0 +1,188 @@
+package org.supportcenter.engine;
+
+import io.grpc.BindableService;
+import io.grpc.Context;
+import io.grpc.Server;
+import io.grpc.protobuf.services.HealthStatusManager;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.supportcenter.engine.access.AccessService;
+import org.supportcenter.engine.access.Credentials;
+import org.supportcenter.engine.access.LastUses;
+import org.supportcenter.engine.call.Draining;
+import org.supportcenter.engine.call.Writes;
+import org.supportcenter.engine.ops.Metrics;
+import org.supportcenter.engine.ops.OpsServer;
+import org.supportcenter.store.Database;
+import org.supportcenter.store.DatabaseConfig;
+import org.supportcenter.store.DatabaseUnavailableException;
+import org.supportcenter.store.TenantDatabases;
+import org.supportcenter.store.access.ApiKeyStore;
+import org.supportcenter.store.replay.Replays;
+import org.supportcenter.store.technician.TechnicianStore;
+
+/** An engine process: everything it is made of is put together here, top to bottom. */
+public final class EngineServer implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(EngineServer.class);
+
+  /** For what runs beside the calls: chores, the change feed, readiness. */
+  private static final int SPARE_CONNECTIONS = 4;
+
+  private static final Duration FORGET_REPLIES_EVERY = Duration.ofMinutes(10);
+
+  private final EngineConfig config;
+  private final Draining draining = new Draining();
+  private final HealthStatusManager health = new HealthStatusManager();
+  private final Background background = new Background();
+  private final TenantDatabases databases;
+  private final ExecutorService callThreads;
+  private final Server grpc;
+  private final OpsServer ops;
+
+  /**
+   * Starts an engine; it serves when this returns.
+   *
+   * @throws EngineStartException if it cannot, with the reason in one sentence
+   */
+  public static EngineServer start(EngineConfig config, InstantSource clock) {
+    var database = open(config);
+    try {
+      return new EngineServer(config, clock, database);
+    } catch (IOException taken) {
+      database.close();
+      throw new EngineStartException(
+          "Cannot listen on %s or %s: %s"
+              .formatted(config.address(), config.opsAddress(), taken.getMessage()),
+          taken);
+    }
+  }
+
+  private EngineServer(EngineConfig config, InstantSource clock, Database database)
+      throws IOException {
+    this.config = config;
+    databases = TenantDatabases.shared(database);
+    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var metrics = new Metrics(registry);
+
+    var replays = new Replays(clock);
+    var writes = new Writes(databases, replays);
+
+    var keys = new ApiKeyStore(databases);
+    var credentials = new Credentials(keys, new LastUses(keys, background, clock), clock);
+    var technicians = new TechnicianStore();
+
+    var services =
+        List.<BindableService>of(
+            new AccessService(databases, writes, keys, technicians, credentials, clock));
+
+    background.every(
+        FORGET_REPLIES_EVERY,
+        "forget-replies",
+        () -> databases.all().forEach(Replays::forgetOld));
+
+    callThreads = CallThreads.start(config.callThreads(), metrics);
+    PoolMetrics.watch(database, metrics);
+    grpc =
+        Listener.start(
+            config.address(), callThreads, services, credentials, draining, metrics, health);
+    ops =
+        OpsServer.start(
+            config.opsAddress(),
+            registry,
+            () -> !draining.hasBegun() && database.problem() == null);
+    log.info("The engine listens on port {}, health and metrics on {}", port(), opsPort());
+  }
+
+  /** The port of gRPC. */
+  public int port() {
+    return grpc.getPort();
+  }
+
+  /** The port of health and metrics. */
+  public int opsPort() {
+    return ops.port();
+  }
+
+  /**
+   * Drains: says that it is going, takes no new calls, lets those it has finish, and stops. Returns
+   * when all is done; a second call changes nothing.
+   */
+  @Override
+  public void close() {
+    if (draining.hasBegun()) {
+      return;
+    }
+    log.info("The engine drains");
+    health.enterTerminalState();
+    pause(config.drainDelay());
+    draining.begin();
+    grpc.shutdown();
+    awaitCalls();
+    background.close();
+    callThreads.shutdown();
+    databases.close();
+    ops.close();
+    log.info("The engine has stopped");
+  }
+
+  private void awaitCalls() {
+    try {
+      if (!grpc.awaitTermination(config.drainTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+        log.warn("Calls that did not finish in time are cut off");
+        grpc.shutdownNow();
+        grpc.awaitTermination(1, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException hurry) {
+      grpc.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void pause(Duration delay) {
+    try {
+      Thread.sleep(delay);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Database open(EngineConfig config) {
+    var postgres = config.postgres();
+    var settings =
+        new DatabaseConfig(
+            postgres.jdbcUrl(),
+            postgres.user(),
+            postgres.password(),
+            config.callThreads() + SPARE_CONNECTIONS,
+            DatabaseConfig.DEFAULT_BORROW_TIMEOUT);
+    Database database;
+    try {
+      database = Database.open(settings, EngineServer::timeLeft);
+    } catch (DatabaseUnavailableException down) {
+      throw new EngineStartException(String.valueOf(down.getMessage()), down);
+    }
+    var problem = database.problem();
+    if (problem != null) {
+      database.close();
+      throw new EngineStartException(problem);
+    }
+    return database;
+  }
+
+  private static @Nullable Duration timeLeft() {
+    var deadline = Context.current().getDeadline();
+    return deadline == null
+        ? null
+        : Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS));
+  }
+}

@@ -1,0 +1,63 @@
+package org.supportcenter.engine.call;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.rpc.ErrorInfo;
+import com.google.rpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.supportcenter.v1.ErrorReason;
+
+/**
+ * An error as it goes over the wire.
+ *
+ * @param message one plain sentence for people
+ * @param metadata of the ErrorInfo
+ * @param details besides the ErrorInfo, each type at most once
+ */
+record ApiError(
+    ErrorReason reason, String message, Map<String, String> metadata, List<Any> details) {
+
+  private static final String DOMAIN = "supportcenter";
+
+  /** With the code that the table of reasons gives it. */
+  Status status() {
+    var info =
+        ErrorInfo.newBuilder()
+            .setReason(reason.name())
+            .setDomain(DOMAIN)
+            .putAllMetadata(metadata)
+            .build();
+    return Status.newBuilder()
+        .setCode(Reasons.code(reason).getNumber())
+        .setMessage(message)
+        .addDetails(Any.pack(info))
+        .addAllDetails(details)
+        .build();
+  }
+
+  /** An error that was made here before; null if the status is not one of ours. */
+  static @Nullable ApiError of(Status status) {
+    try {
+      if (status.getDetailsCount() == 0 || !status.getDetails(0).is(ErrorInfo.class)) {
+        return null;
+      }
+      var info = status.getDetails(0).unpack(ErrorInfo.class);
+      return new ApiError(
+          ErrorReason.valueOf(info.getReason()),
+          status.getMessage(),
+          info.getMetadataMap(),
+          status.getDetailsList().subList(1, status.getDetailsCount()));
+    } catch (InvalidProtocolBufferException | IllegalArgumentException foreign) {
+      return null;
+    }
+  }
+
+  /** As grpc-java sends it. */
+  StatusRuntimeException toStatusException() {
+    return StatusProto.toStatusRuntimeException(status());
+  }
+}

@@ -1,0 +1,177 @@
+package org.supportcenter.engine.call;
+
+import com.google.protobuf.Any;
+import com.google.rpc.BadRequest;
+import com.google.rpc.PreconditionFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.supportcenter.domain.refusal.FieldProblem;
+import org.supportcenter.domain.refusal.Refusal;
+import org.supportcenter.domain.refusal.Refusal.AlreadyExists;
+import org.supportcenter.domain.refusal.Refusal.ConcurrentChange;
+import org.supportcenter.domain.refusal.Refusal.ConstraintBroken;
+import org.supportcenter.domain.refusal.Refusal.EtagMismatch;
+import org.supportcenter.domain.refusal.Refusal.FieldsInvalid;
+import org.supportcenter.domain.refusal.Refusal.FilterInvalid;
+import org.supportcenter.domain.refusal.Refusal.InUse;
+import org.supportcenter.domain.refusal.Refusal.NotAllowed;
+import org.supportcenter.domain.refusal.Refusal.NotFound;
+import org.supportcenter.domain.refusal.Refusal.PageTokenInvalid;
+import org.supportcenter.domain.refusal.Refusal.RequestIdReused;
+import org.supportcenter.domain.refusal.Refusal.RulesBroken;
+import org.supportcenter.domain.refusal.Refusal.TransitionNotAllowed;
+import org.supportcenter.domain.refusal.Refusal.UpdateMaskInvalid;
+import org.supportcenter.domain.refusal.Refusal.ZoneUnknown;
+import org.supportcenter.engine.wire.Violations;
+import org.supportcenter.v1.ErrorReason;
+
+/** Puts refusals of the domain into errors of the wire: one reason, one sentence, the details. */
+final class Refusals {
+
+  private Refusals() {}
+
+  static ApiError error(Refusal refusal) {
+    return switch (refusal) {
+      case RulesBroken broken -> rules(broken);
+      case ConstraintBroken broken -> constraint(broken);
+      case TransitionNotAllowed transition -> transition(transition);
+      case NotFound missing -> notFound(missing);
+      case AlreadyExists existing ->
+          of(
+              ErrorReason.RESOURCE_EXISTS,
+              "%s already exists.".formatted(existing.resource()),
+              Map.of("resource", existing.resource()));
+      case InUse used ->
+          of(
+              ErrorReason.RESOURCE_IN_USE,
+              "%s is still referred to and cannot be deleted.".formatted(used.resource()),
+              Map.of("resource", used.resource()));
+      case EtagMismatch stale ->
+          of(
+              ErrorReason.ETAG_MISMATCH,
+              "%s has changed since; read it again.".formatted(stale.resource()),
+              Map.of("resource", stale.resource(), "etag", stale.etag()));
+      case RequestIdReused _ ->
+          of(
+              ErrorReason.REQUEST_ID_REUSED,
+              "requestId was used before with another request; choose a new one.",
+              Map.of("field", "requestId"));
+      case ConcurrentChange _ ->
+          of(
+              ErrorReason.CONCURRENT_CHANGE,
+              "Other changes kept getting in the way; try again.",
+              Map.of());
+      case NotAllowed forbidden -> of(ErrorReason.NOT_ALLOWED, forbidden.sentence(), Map.of());
+      case FieldsInvalid invalid -> fields(ErrorReason.FIELD_INVALID, invalid.problems());
+      case ZoneUnknown unknown ->
+          field(
+              ErrorReason.TIME_ZONE_UNKNOWN,
+              unknown.field(),
+              "must be a zone of the tz database, like \"Europe/Berlin\"");
+      case PageTokenInvalid _ ->
+          field(
+              ErrorReason.PAGE_TOKEN_INVALID,
+              "pageToken",
+              "must be a nextPageToken, given back with the same other arguments");
+      case FilterInvalid invalid ->
+          field(ErrorReason.FILTER_INVALID, invalid.field(), invalid.problem());
+      case UpdateMaskInvalid invalid ->
+          field(
+              ErrorReason.UPDATE_MASK_INVALID,
+              "updateMask",
+              "names %s, which %s".formatted(invalid.path(), invalid.problem()));
+    };
+  }
+
+  private static ApiError rules(RulesBroken broken) {
+    var violations = Violations.of(broken.violations());
+    var failure = PreconditionFailure.newBuilder();
+    for (var violation : violations.getViolationsList()) {
+      failure
+          .addViolationsBuilder()
+          .setType(violation.getReason().name())
+          .setSubject(violation.getSubject())
+          .setDescription(violation.getDescription());
+    }
+    var first = violations.getViolations(0);
+    var details = new ArrayList<Any>();
+    details.add(Any.pack(failure.build()));
+    details.add(Any.pack(violations));
+    if (!broken.alternatives().isEmpty()) {
+      details.add(Any.pack(Violations.alternatives(broken.alternatives())));
+    }
+    return new ApiError(
+        first.getReason(), first.getDescription(), first.getMetadataMap(), details);
+  }
+
+  private static ApiError constraint(ConstraintBroken broken) {
+    var reason = Reasons.of(broken.reason());
+    var failure = PreconditionFailure.newBuilder();
+    failure
+        .addViolationsBuilder()
+        .setType(reason.name())
+        .setDescription(broken.reason().summary());
+    return new ApiError(
+        reason, broken.reason().summary(), Map.of(), List.of(Any.pack(failure.build())));
+  }
+
+  private static ApiError transition(TransitionNotAllowed transition) {
+    var allowed = String.join(", ", transition.allowed());
+    return of(
+        ErrorReason.STATUS_TRANSITION_NOT_ALLOWED,
+        "%s is %s and cannot become %s; %s."
+            .formatted(
+                transition.resource(),
+                transition.status(),
+                transition.asked(),
+                allowed.isEmpty() ? "it has ended" : "it can become " + allowed),
+        Map.of(
+            "resource",
+            transition.resource(),
+            "status",
+            transition.status(),
+            "asked",
+            transition.asked(),
+            "allowed",
+            allowed));
+  }
+
+  private static ApiError notFound(NotFound missing) {
+    var field = missing.field();
+    return field == null
+        ? of(
+            ErrorReason.RESOURCE_NOT_FOUND,
+            "%s does not exist.".formatted(missing.resource()),
+            Map.of("resource", missing.resource()))
+        : of(
+            ErrorReason.RESOURCE_NOT_FOUND,
+            "%s: %s does not exist.".formatted(field, missing.resource()),
+            Map.of("resource", missing.resource(), "field", field));
+  }
+
+  private static ApiError field(ErrorReason reason, String field, String problem) {
+    return fields(reason, List.of(new FieldProblem(field, problem)));
+  }
+
+  static ApiError fields(ErrorReason reason, List<FieldProblem> problems) {
+    var request = BadRequest.newBuilder();
+    for (var problem : problems) {
+      request
+          .addFieldViolationsBuilder()
+          .setField(problem.field())
+          .setDescription(problem.problem())
+          .setReason(reason.name());
+    }
+    var first = problems.getFirst();
+    return new ApiError(
+        reason,
+        "%s %s.".formatted(first.field(), first.problem()),
+        Map.of("field", first.field()),
+        List.of(Any.pack(request.build())));
+  }
+
+  private static ApiError of(ErrorReason reason, String message, Map<String, String> metadata) {
+    return new ApiError(reason, message, metadata, List.of());
+  }
+}

@@ -1,0 +1,40 @@
+package org.supportcenter.engine.call;
+
+import com.google.protobuf.Message;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.supportcenter.engine.wire.Fingerprints;
+import org.supportcenter.store.replay.ReplayKey;
+
+/** Reads {@code request_id} and {@code validate_only} of any request that has them. */
+public final class RequestIds {
+
+  private static final String REQUEST_ID = "request_id";
+  private static final String VALIDATE_ONLY = "validate_only";
+
+  private RequestIds() {}
+
+  /**
+   * What makes a retry of the request the same request; null when it has no id, and for dry runs,
+   * which are not kept. The type of the request stands for the method.
+   */
+  public static @Nullable ReplayKey key(Caller caller, Message request) {
+    var type = request.getDescriptorForType();
+    var field = type.findFieldByName(REQUEST_ID);
+    var id = field == null ? "" : (String) request.getField(field);
+    if (id.isEmpty() || isDryRun(request)) {
+      return null;
+    }
+    var rest = request.toBuilder().clearField(field).build();
+    return new ReplayKey(
+        caller.author().actor(),
+        UUID.fromString(id),
+        Fingerprints.of(type.getFullName(), "", rest));
+  }
+
+  /** Whether the request is to be judged and answered, but nothing stored. */
+  public static boolean isDryRun(Message request) {
+    var field = request.getDescriptorForType().findFieldByName(VALIDATE_ONLY);
+    return field != null && (boolean) request.getField(field);
+  }
+}
