@@ -27,8 +27,10 @@ final class Background implements Executor, AutoCloseable {
   /** Does the work again and again. Processes started together do not do it together. */
   void every(Duration interval, String name, Runnable work) {
     var first = ThreadLocalRandom.current().nextLong(interval.toMillis());
-    thread.scheduleWithFixedDelay(
-        () -> attempt(name, work), first, interval.toMillis(), TimeUnit.MILLISECONDS);
+    // Its future would only tell of failures, which attempt does.
+    var unused =
+        thread.scheduleWithFixedDelay(
+            () -> attempt(name, work), first, interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static void attempt(String name, Runnable work) {

@@ -12,8 +12,6 @@ import java.util.function.Supplier;
 import org.jooq.Configuration;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.supportcenter.domain.refusal.Refusal;
 
 /**
@@ -25,8 +23,6 @@ import org.supportcenter.domain.refusal.Refusal;
  * DeadlinePassedException}, and what the work throws. Thread-safe; blocks.
  */
 public final class Database implements AutoCloseable {
-
-  private static final Logger log = LoggerFactory.getLogger(Database.class);
 
   private static final int CONTENTION_RETRIES = 3;
   private static final int CONNECTION_RETRIES = 1;
