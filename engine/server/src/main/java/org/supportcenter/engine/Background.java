@@ -28,7 +28,7 @@ final class Background implements Executor, AutoCloseable {
   void every(Duration interval, String name, Runnable work) {
     var first = ThreadLocalRandom.current().nextLong(interval.toMillis());
     // Its future would only tell of failures, which attempt does.
-    var unused =
+    var _ =
         thread.scheduleWithFixedDelay(
             () -> attempt(name, work), first, interval.toMillis(), TimeUnit.MILLISECONDS);
   }

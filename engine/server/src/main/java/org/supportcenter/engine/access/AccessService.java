@@ -116,8 +116,10 @@ public final class AccessService extends AccessServiceGrpc.AccessServiceImplBase
         () -> {
           var tenant = Caller.current().tenant();
           var id = Names.API_KEY.id(request.getName(), NAME);
-          var found = databases.of(tenant).read(tenant, tx -> keys.find(tx, id));
-          return ApiKeys.message(existing(found, request.getName()));
+          return databases
+              .of(tenant)
+              .read(
+                  tenant, tx -> ApiKeys.message(existing(keys.find(tx, id), request.getName())));
         });
   }
 
