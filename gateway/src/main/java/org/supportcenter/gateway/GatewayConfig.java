@@ -12,7 +12,8 @@ import java.util.List;
  * @param corsOrigins origins whose pages may call, such as {@code https://calendar.example}; {@code
  *     *} alone allows all; empty allows none
  * @param requestTimeout the longest a call may take, streams excepted
- * @param drainQuietPeriod how long a draining gateway still takes requests, so that balancers notice
+ * @param drainQuietPeriod how long a draining gateway still takes requests, so that balancers
+ *     notice
  * @param drainTimeout how long requests under way may take to end after that
  */
 public record GatewayConfig(

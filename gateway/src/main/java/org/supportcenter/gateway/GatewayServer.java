@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.supportcenter.gateway.openapi.DocsEndpoints;
 import org.supportcenter.gateway.ops.ErrorHandler;
 import org.supportcenter.gateway.ops.Front;
 import org.supportcenter.gateway.ops.OpsEndpoints;
@@ -44,7 +45,8 @@ public final class GatewayServer implements AutoCloseable {
     var forwarder = new RpcForwarder(engine, config.requestTimeout());
     this.streams = new EventStreams(forwarder);
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    var rest = new RestService(new RouteTable(PublicApi.SERVICES), forwarder, streams);
+    var routes = new RouteTable(PublicApi.SERVICES);
+    var rest = new RestService(routes, forwarder, streams);
 
     var builder =
         Server.builder()
@@ -59,6 +61,7 @@ public final class GatewayServer implements AutoCloseable {
             .disableServerHeader()
             .errorHandler(new ErrorHandler());
     OpsEndpoints.add(builder, readiness, metrics);
+    DocsEndpoints.add(builder, routes.routes());
     builder.service(GrpcEndpoint.of(forwarder, readiness), GrpcEndpoint::refuseOthers);
     builder.serviceUnder("/", rest);
     var cors = Cors.decorator(config.corsOrigins());

@@ -1,6 +1,5 @@
 package org.supportcenter.gateway;
 
-import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.ContentTooLargeException;
 import com.linecorp.armeria.common.grpc.GrpcExceptionHandlerFunction;
 import com.linecorp.armeria.common.grpc.GrpcSerializationFormats;

@@ -32,7 +32,8 @@ class EveryHttpRuleTest {
 
   @Test
   void everyMethodHasAnHttpRule() {
-    var methods = PublicApi.SERVICES.stream().mapToInt(service -> service.getMethods().size()).sum();
+    var methods =
+        PublicApi.SERVICES.stream().mapToInt(service -> service.getMethods().size()).sum();
     assertThat(routes()).hasSize(methods);
   }
 

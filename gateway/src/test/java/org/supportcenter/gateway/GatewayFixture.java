@@ -64,8 +64,7 @@ final class GatewayFixture implements AutoCloseable {
   HttpResponse<String> send(String method, String path, String body, String... headers) {
     var request =
         HttpRequest.newBuilder(uri(path))
-            .method(
-                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (body != null && !List.of(headers).contains("Content-Type")) {
       request.header("Content-Type", "application/json");
     }

@@ -47,7 +47,8 @@ public final class EngineFailures {
           Failure.of(
               com.google.rpc.Status.newBuilder()
                   .setCode(status.getCode().value())
-                  .setMessage(status.getDescription() == null ? other.name() : status.getDescription())
+                  .setMessage(
+                      status.getDescription() == null ? other.name() : status.getDescription())
                   .build());
     };
   }

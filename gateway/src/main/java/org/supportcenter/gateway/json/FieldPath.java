@@ -3,7 +3,9 @@ package org.supportcenter.gateway.json;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.gateway.error.RefusedException;
 
-/** Where in a request something stands, as errors name it: {@code appointment.waivers[2].reason}. */
+/**
+ * Where in a request something stands, as errors name it: {@code appointment.waivers[2].reason}.
+ */
 public record FieldPath(@Nullable FieldPath parent, String step) {
   /** The message itself. */
   public static final FieldPath ROOT = new FieldPath(null, "");

@@ -59,7 +59,9 @@ public final class MessageReader {
     } catch (JsonProcessingException malformed) {
       var where = malformed.getLocation();
       var place =
-          where == null ? "" : " (line %d, column %d)".formatted(where.getLineNr(), where.getColumnNr());
+          where == null
+              ? ""
+              : " (line %d, column %d)".formatted(where.getLineNr(), where.getColumnNr());
       throw inBody("is malformed JSON: " + malformed.getOriginalMessage() + place);
     } catch (CharConversionException notUtf8) {
       throw inBody("is not valid UTF-8");
@@ -110,8 +112,7 @@ public final class MessageReader {
     }
   }
 
-  private void map(Message.Builder into, FieldDescriptor field, FieldPath path)
-      throws IOException {
+  private void map(Message.Builder into, FieldDescriptor field, FieldPath path) throws IOException {
     expect(JsonToken.START_OBJECT, path, "an object");
     var keyField = field.getMessageType().findFieldByNumber(1);
     var valueField = field.getMessageType().findFieldByNumber(2);

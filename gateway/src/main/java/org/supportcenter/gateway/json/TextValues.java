@@ -8,6 +8,7 @@ import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Durations;
 import com.google.protobuf.util.FieldMaskUtil;
+import com.google.protobuf.util.Timestamps;
 import java.text.ParseException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -62,7 +63,8 @@ public final class TextValues {
   static EnumValueDescriptor enumValue(EnumDescriptor type, String text, FieldPath path) {
     var value = type.findValueByName(text);
     if (value == null) {
-      var names = String.join(", ", type.getValues().stream().skip(1).map(v -> v.getName()).toList());
+      var names =
+          String.join(", ", type.getValues().stream().skip(1).map(v -> v.getName()).toList());
       throw path.refused("must be one of " + names);
     }
     return value;
@@ -72,10 +74,15 @@ public final class TextValues {
     if (RFC_3339.matcher(text).matches()) {
       try {
         var instant = OffsetDateTime.parse(text).toInstant();
-        return Timestamp.newBuilder()
-            .setSeconds(instant.getEpochSecond())
-            .setNanos(instant.getNano())
-            .build();
+        var timestamp =
+            Timestamp.newBuilder()
+                .setSeconds(instant.getEpochSecond())
+                .setNanos(instant.getNano())
+                .build();
+        if (Timestamps.isValid(timestamp)) {
+          return timestamp;
+        }
+        throw path.refused("must be in the years 0001 to 9999 UTC");
       } catch (DateTimeException noSuchTime) {
         throw path.refused("is not a time that exists: " + noSuchTime.getMessage());
       }

@@ -1,7 +1,6 @@
 package org.supportcenter.gateway.ops;
 
 import com.linecorp.armeria.common.HttpData;
-import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
@@ -29,8 +28,7 @@ public final class ErrorReplies {
     if (type != null && type.subtype().startsWith("grpc")) {
       return HttpResponse.of(grpc(type, failure));
     }
-    return HttpResponse.of(
-        json(failure).build(), HttpData.wrap(ErrorBody.json(failure)));
+    return HttpResponse.of(json(failure).build(), HttpData.wrap(ErrorBody.json(failure)));
   }
 
   /** The headers of an error's AIP-193 body. */

@@ -13,7 +13,8 @@ public final class RequestTraits {
   private static final AttributeKey<String> REQUEST_ID =
       AttributeKey.valueOf(RequestTraits.class, "REQUEST_ID");
   private static final AttributeKey<String> RPC = AttributeKey.valueOf(RequestTraits.class, "RPC");
-  private static final AttributeKey<String> CODE = AttributeKey.valueOf(RequestTraits.class, "CODE");
+  private static final AttributeKey<String> CODE =
+      AttributeKey.valueOf(RequestTraits.class, "CODE");
   private static final Pattern ACCEPTED_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
   private RequestTraits() {}

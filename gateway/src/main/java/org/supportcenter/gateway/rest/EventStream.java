@@ -85,7 +85,11 @@ final class EventStream extends ClientCall.Listener<Message> {
     if (response.complete(events)) {
       write(HEADERS);
     }
-    write(HttpData.wrap(event(message)));
+    try {
+      write(HttpData.wrap(event(message)));
+    } catch (IllegalArgumentException unprintable) {
+      events.close(unprintable);
+    }
     var _ = events.whenConsumed().thenRun(() -> call.request(1));
   }
 

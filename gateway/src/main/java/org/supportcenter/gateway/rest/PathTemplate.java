@@ -63,7 +63,8 @@ public record PathTemplate(
         throw new IllegalArgumentException(path + " is not a field of " + request.getFullName());
       }
       fields.add(field);
-      type = field.getJavaType() == FieldDescriptor.JavaType.MESSAGE ? field.getMessageType() : type;
+      type =
+          field.getJavaType() == FieldDescriptor.JavaType.MESSAGE ? field.getMessageType() : type;
     }
     return List.copyOf(fields);
   }

@@ -60,8 +60,7 @@ public final class RestService implements HttpService {
     var route = match.route();
     try {
       var request = RequestReader.read(route, match.segments(), context.query(), http);
-      var metadata =
-          ForwardedHeaders.toEngine(http.headers(), RequestTraits.requestId(context));
+      var metadata = ForwardedHeaders.toEngine(http.headers(), RequestTraits.requestId(context));
       if (route.method().isServerStreaming()) {
         return streams.open(context, route, request, metadata);
       }
@@ -87,7 +86,11 @@ public final class RestService implements HttpService {
 
     @Override
     public void message(Message message, Metadata headers) {
-      http.complete(Replies.ok(context, message, headers));
+      try {
+        http.complete(Replies.ok(context, message, headers));
+      } catch (IllegalArgumentException unprintable) {
+        http.completeExceptionally(unprintable);
+      }
     }
 
     @Override

@@ -75,7 +75,13 @@ public record Route(
     var template = PathTemplate.parse(path, input);
     var body = body(rule.getBody(), input);
     return new Route(
-        typed(rpc), method, prototype(rpc), http, template, body, outsideQuery(template, body, input));
+        typed(rpc),
+        method,
+        prototype(rpc),
+        http,
+        template,
+        body,
+        outsideQuery(template, body, input));
   }
 
   private static Set<FieldDescriptor> outsideQuery(

@@ -49,7 +49,8 @@ public final class RouteTable {
   Found find(HttpMethod http, String path) {
     var colon = path.indexOf(':', path.lastIndexOf('/') + 1);
     var verb = colon < 0 ? "" : path.substring(colon + 1);
-    var segments = List.of((colon < 0 ? path : path.substring(0, colon)).substring(1).split("/", -1));
+    var segments =
+        List.of((colon < 0 ? path : path.substring(0, colon)).substring(1).split("/", -1));
     var others = new TreeSet<String>();
     for (var route : routes) {
       var template = route.path();

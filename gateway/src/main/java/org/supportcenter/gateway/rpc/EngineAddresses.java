@@ -117,7 +117,10 @@ final class EngineAddresses extends NameResolverProvider {
     public void refresh() {
       var to = listener;
       if (to != null && executor != null) {
-        executor.execute(() -> to.onResult(ResolutionResult.newBuilder().setAddressesOrError(resolve(engines)).build()));
+        executor.execute(
+            () ->
+                to.onResult(
+                    ResolutionResult.newBuilder().setAddressesOrError(resolve(engines)).build()));
       }
     }
 

@@ -1,8 +1,8 @@
 package org.supportcenter.gateway.rpc;
 
 import com.linecorp.armeria.server.ServiceRequestContext;
-import io.grpc.MethodDescriptor;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerServiceDefinition;
@@ -50,7 +50,8 @@ public final class PassThrough {
     var requestId = RequestTraits.requestId(context);
     var client = forwarder.open(method, limit);
     var pipe = new CallPipe(server, client, context);
-    client.start(pipe.engineSide(), ForwardedHeaders.toEngine(context.request().headers(), requestId));
+    client.start(
+        pipe.engineSide(), ForwardedHeaders.toEngine(context.request().headers(), requestId));
     server.request(1);
     client.request(1);
     return pipe.clientSide();

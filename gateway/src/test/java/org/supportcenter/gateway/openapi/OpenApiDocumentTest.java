@@ -1,0 +1,164 @@
+package org.supportcenter.gateway.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import build.buf.protovalidate.ValidationResult;
+import build.buf.protovalidate.ValidatorFactory;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.protobuf.Message;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.supportcenter.gateway.PublicRoutes;
+import org.supportcenter.gateway.json.FieldPath;
+import org.supportcenter.gateway.json.MessageReader;
+import org.supportcenter.gateway.rest.Route;
+
+class OpenApiDocumentTest {
+  private static byte[] document;
+  private static JsonNode openApi;
+
+  @BeforeAll
+  static void generate() throws Exception {
+    document = OpenApiDocument.json(PublicRoutes.all());
+    openApi = new ObjectMapper().readTree(document);
+  }
+
+  static Stream<Route> routes() {
+    return PublicRoutes.all().stream();
+  }
+
+  static JsonNode operation(Route route) {
+    return openApi
+        .get("paths")
+        .path(Operations.path(route.path()))
+        .path(route.http().name().toLowerCase(Locale.ROOT));
+  }
+
+  @Test
+  void isValid() {
+    var options = new ParseOptions();
+    options.setResolve(true);
+    var parsed =
+        new OpenAPIV3Parser()
+            .readContents(new String(document, StandardCharsets.UTF_8), null, options);
+    assertThat(parsed.getMessages()).isNullOrEmpty();
+    assertThat(parsed.getOpenAPI().getOpenapi()).isEqualTo("3.1.0");
+  }
+
+  @Test
+  void refersOnlyToWhatItHolds() {
+    var references = new ArrayList<String>();
+    openApi.findValuesAsText("$ref", references);
+    assertThat(references).isNotEmpty();
+    assertThat(references)
+        .allSatisfy(reference -> assertThat(openApi.at(reference.substring(1)).isObject()).isTrue());
+  }
+
+  @ParameterizedTest
+  @MethodSource("routes")
+  void holdsEachRuleWithItsErrorsAndAnExample(Route route) {
+    var operation = operation(route);
+    assertThat(operation.path("x-grpc-method").asText()).isEqualTo(route.method().getFullName());
+    assertThat(operation.path("summary").asText()).isNotEmpty();
+    var responses = operation.get("responses");
+    assertThat(responses.fieldNames())
+        .toIterable()
+        .contains("200", "400", "401", "403", "429", "500", "503", "504");
+    var ok = responses.at("/200/content").elements().next();
+    assertThat(ok.has("example")).isTrue();
+    assertThat(operation.get("parameters"))
+        .allSatisfy(
+            parameter ->
+                assertThat(parameter.has("$ref") || parameter.has("description")).isTrue());
+  }
+
+  @ParameterizedTest
+  @MethodSource("routes")
+  void itsRequestExamplesAreAccepted(Route route) throws Exception {
+    var body = operation(route).at("/requestBody/content/application~1json/example");
+    if (body.isMissingNode()) {
+      assertThat(route.body()).isInstanceOf(Route.Body.None.class);
+      return;
+    }
+    var request = route.request().newBuilderForType();
+    var target =
+        route.body() instanceof Route.Body.Field(var field)
+            ? request.getFieldBuilder(field)
+            : request;
+    for (var variable : route.path().variables()) {
+      var owner = request;
+      for (var step : variable.fields().subList(0, variable.fields().size() - 1)) {
+        owner = owner.getFieldBuilder(step);
+      }
+      var path =
+          String.join("/", route.path().segments().subList(variable.from(), variable.to()));
+      owner.setField(
+          variable.fields().getLast(),
+          path.replace("dateOverrides/*", "dateOverrides/2027-03-01").replace("*", Examples.UUID));
+    }
+    MessageReader.read(body.toString().getBytes(StandardCharsets.UTF_8), target, FieldPath.ROOT);
+    assertThat(violations(request.build())).isEmpty();
+  }
+
+  @Test
+  void everyFieldAndValueIsDocumented() {
+    var undocumented = new ArrayList<String>();
+    openApi
+        .at("/components/schemas")
+        .fields()
+        .forEachRemaining(
+            schema -> {
+              if (isOurs(schema.getKey())) {
+                schema
+                    .getValue()
+                    .path("properties")
+                    .fields()
+                    .forEachRemaining(
+                        property -> {
+                          if (!property.getValue().has("description")) {
+                            undocumented.add(schema.getKey() + "." + property.getKey());
+                          }
+                        });
+              }
+            });
+    assertThat(undocumented).isEmpty();
+  }
+
+  @Test
+  void saysWhatProtovalidateSays() {
+    var appointment = openApi.at("/components/schemas/Appointment/properties");
+    assertThat(appointment.at("/description/maxLength").asInt()).isEqualTo(20_000);
+    assertThat(appointment.at("/requiredSkills/maxItems").asInt()).isEqualTo(100);
+    assertThat(appointment.at("/requiredSkills/items/minLength").asInt()).isEqualTo(1);
+    assertThat(appointment.at("/duration/x-maximum").asText()).isEqualTo("86400s");
+    assertThat(appointment.at("/etag").has("readOnly")).isFalse();
+    assertThat(appointment.at("/reference/readOnly").asBoolean()).isTrue();
+    assertThat(appointment.at("/newCustomer/writeOnly").asBoolean()).isTrue();
+    assertThat(openApi.at("/components/schemas/Appointment/required")).hasSizeGreaterThan(1);
+    assertThat(openApi.at("/components/schemas/AppointmentPatch").has("required")).isFalse();
+    var refused = openApi.at("/paths/~1v1~1appointments/post/responses/409/x-reasons");
+    assertThat(refused.toString()).contains("OVERLAPS_APPOINTMENT", "CUSTOMER_OVERLAP");
+  }
+
+  /** Those of google.rpc come without their comments. */
+  private static boolean isOurs(String schema) {
+    return Stream.of("ErrorInfo", "BadRequest", "PreconditionFailure").noneMatch(schema::startsWith);
+  }
+
+  private static List<String> violations(Message request) throws Exception {
+    ValidationResult result = ValidatorFactory.newBuilder().build().validate(request);
+    return result.getViolations().stream()
+        .map(violation -> violation.toProto().toString())
+        .toList();
+  }
+}
