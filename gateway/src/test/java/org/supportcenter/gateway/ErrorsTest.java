@@ -47,7 +47,9 @@ class ErrorsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"UNRECOGNIZED", "ERROR_REASON_UNSPECIFIED"})
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"UNRECOGNIZED", "ERROR_REASON_UNSPECIFIED"})
   void everyReasonArrivesWithItsStatus(ErrorReason reason) {
     var options = reason.getValueDescriptor().getOptions();
     fixture.engine.refuse("GetAppointment", EchoEngine.refusal(status(reason).build()));
@@ -194,9 +196,7 @@ class ErrorsTest {
             status(gateway, "/v1/customers");
             return one.waiting() > 0 && two.waiting() > 0;
           });
-      one.health()
-          .setStatus(
-              "", io.grpc.health.v1.HealthCheckResponse.ServingStatus.NOT_SERVING);
+      one.health().setStatus("", io.grpc.health.v1.HealthCheckResponse.ServingStatus.NOT_SERVING);
       await(
           () -> {
             one.reset();

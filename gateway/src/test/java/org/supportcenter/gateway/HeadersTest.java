@@ -42,7 +42,8 @@ class HeadersTest {
     var create = (CreateAppointmentRequest) fixture.engine.take().request();
     assertThat(create.getRequestId()).isEqualTo(UUID);
 
-    fixture.post(APPOINTMENT + ":confirm", "{\"requestId\": \"" + UUID + "\"}", "Idempotency-Key", UUID);
+    fixture.post(
+        APPOINTMENT + ":confirm", "{\"requestId\": \"" + UUID + "\"}", "Idempotency-Key", UUID);
     var confirm = (ConfirmAppointmentRequest) fixture.engine.take().request();
     assertThat(confirm.getRequestId()).isEqualTo(UUID);
   }
@@ -88,14 +89,22 @@ class HeadersTest {
   void forwardsCredentialsAndTraceAndNothingElse() throws Exception {
     fixture.get(
         "/v1/customers",
-        "Authorization", "Bearer sc_a",
-        "x-api-key", "sc_b",
-        "x-tenant-id", UUID,
-        "traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
-        "x-request-id", "abc-1",
-        "x-actor", "admin",
-        "grpc-timeout", "1n",
-        "x-forwarded-for", "10.0.0.1");
+        "Authorization",
+        "Bearer sc_a",
+        "x-api-key",
+        "sc_b",
+        "x-tenant-id",
+        UUID,
+        "traceparent",
+        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+        "x-request-id",
+        "abc-1",
+        "x-actor",
+        "admin",
+        "grpc-timeout",
+        "1n",
+        "x-forwarded-for",
+        "10.0.0.1");
     var call = fixture.engine.take();
     assertThat(call.header("authorization")).isEqualTo("Bearer sc_a");
     assertThat(call.header("x-api-key")).isEqualTo("sc_b");
@@ -110,7 +119,8 @@ class HeadersTest {
   @ValueSource(strings = {"a b", "<script>", "ä"})
   void aRequestIdThatCouldHarmALogIsReplaced(String id) throws Exception {
     var response =
-        RawHttp.send(fixture.gateway.port(), "GET", "/v1/customers", "x-request-id: " + id + "\r\n");
+        RawHttp.send(
+            fixture.gateway.port(), "GET", "/v1/customers", "x-request-id: " + id + "\r\n");
     assertThat(response).containsPattern("x-request-id: [0-9a-f-]{36}\r\n");
     assertThat(fixture.engine.take().header("x-request-id")).matches("[0-9a-f-]{36}");
   }

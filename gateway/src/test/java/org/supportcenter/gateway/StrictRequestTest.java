@@ -103,7 +103,8 @@ class StrictRequestTest {
     var request =
         java.net.http.HttpRequest.newBuilder(fixture.uri("/v1/appointments"))
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(new byte[] {'{', '"', (byte) 0xC3, '"', ':', '1', '}'}));
+            .POST(
+                BodyPublishers.ofByteArray(new byte[] {'{', '"', (byte) 0xC3, '"', ':', '1', '}'}));
     assertRefused(fixture.send(request.build()), "body");
   }
 
@@ -111,7 +112,8 @@ class StrictRequestTest {
   void refusesDeepNesting() {
     assertRefused(fixture.post("/v1/appointments", "[".repeat(100_000)), "body");
     assertRefused(
-        fixture.post("/v1/appointments", "{\"location\":".repeat(5_000)), "appointment.location.location");
+        fixture.post("/v1/appointments", "{\"location\":".repeat(5_000)),
+        "appointment.location.location");
   }
 
   @Test
@@ -151,9 +153,11 @@ class StrictRequestTest {
 
   @Test
   void takesParametersInBothSpellings() throws Exception {
-    fixture.get("/v1/appointments?pageSize=5&orderBy=startTime%20desc&statuses=DRAFT&statuses=CONFIRMED");
+    fixture.get(
+        "/v1/appointments?pageSize=5&orderBy=startTime%20desc&statuses=DRAFT&statuses=CONFIRMED");
     var camel = (ListAppointmentsRequest) fixture.engine.take().request();
-    fixture.get("/v1/appointments?page_size=5&order_by=startTime+desc&statuses=DRAFT&statuses=CONFIRMED");
+    fixture.get(
+        "/v1/appointments?page_size=5&order_by=startTime+desc&statuses=DRAFT&statuses=CONFIRMED");
     var snake = (ListAppointmentsRequest) fixture.engine.take().request();
     assertThat(camel).isEqualTo(snake);
     assertThat(camel.getPageSize()).isEqualTo(5);
@@ -238,8 +242,15 @@ class StrictRequestTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/", "/v1", "/v1/", "/v1/appointments/", "/v1/appointments/a/b", "/v1/appointments/a:explode",
-        "/v1/appointment", "/v2/appointments", "/supportcenter.v1.Nothing/Here"
+        "/",
+        "/v1",
+        "/v1/",
+        "/v1/appointments/",
+        "/v1/appointments/a/b",
+        "/v1/appointments/a:explode",
+        "/v1/appointment",
+        "/v2/appointments",
+        "/supportcenter.v1.Nothing/Here"
       })
   void saysThatThereIsNoSuchRoute(String path) {
     var response = fixture.get(path);
@@ -257,7 +268,8 @@ class StrictRequestTest {
         "nonsense"
       })
   void answersBrokenHttpWithAnErrorOfTheClients(String line) throws Exception {
-    var answer = RawHttp.send(fixture.gateway.port(), line + "\r\nHost: x\r\nConnection: close\r\n\r\n");
+    var answer =
+        RawHttp.send(fixture.gateway.port(), line + "\r\nHost: x\r\nConnection: close\r\n\r\n");
     assertThat(answer).matches("(?s)HTTP/1.1 (4\\d\\d|200).*");
   }
 
@@ -265,7 +277,10 @@ class StrictRequestTest {
   void refusesHeadersThatAreTooLarge() throws Exception {
     var answer =
         RawHttp.send(
-            fixture.gateway.port(), "GET", "/v1/appointments", "X-Long: " + "x".repeat(40_000) + "\r\n");
+            fixture.gateway.port(),
+            "GET",
+            "/v1/appointments",
+            "X-Long: " + "x".repeat(40_000) + "\r\n");
     assertThat(answer).startsWith("HTTP/1.1 4");
   }
 

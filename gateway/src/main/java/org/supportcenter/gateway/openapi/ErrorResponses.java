@@ -55,10 +55,7 @@ final class ErrorResponses {
   }
 
   static int httpStatus(ErrorReason reason) {
-    return reason
-        .getValueDescriptor()
-        .getOptions()
-        .getExtension(ErrorReasonOuterClass.httpStatus);
+    return reason.getValueDescriptor().getOptions().getExtension(ErrorReasonOuterClass.httpStatus);
   }
 
   private com.fasterxml.jackson.databind.JsonNode example(ErrorReason reason) {
@@ -77,11 +74,21 @@ final class ErrorResponses {
     var request = route.method().getInputType();
     var reasons =
         EnumSet.of(
-            FIELD_INVALID, TENANT_REQUIRED, TENANT_INVALID,
-            CREDENTIAL_MISSING, CREDENTIAL_INVALID, CREDENTIAL_EXPIRED,
-            NOT_ALLOWED, TENANT_INACTIVE, NOT_A_MEMBER,
+            FIELD_INVALID,
+            TENANT_REQUIRED,
+            TENANT_INVALID,
+            CREDENTIAL_MISSING,
+            CREDENTIAL_INVALID,
+            CREDENTIAL_EXPIRED,
+            NOT_ALLOWED,
+            TENANT_INACTIVE,
+            NOT_A_MEMBER,
             RATE_LIMITED,
-            DATABASE_UNAVAILABLE, ENGINE_UNAVAILABLE, DRAINING, DEADLINE_PASSED, INTERNAL);
+            DATABASE_UNAVAILABLE,
+            ENGINE_UNAVAILABLE,
+            DRAINING,
+            DEADLINE_PASSED,
+            INTERNAL);
     if (!(route.body() instanceof Route.Body.None)) {
       reasons.addAll(Set.of(BODY_TOO_LARGE, CONTENT_TYPE_UNSUPPORTED));
     }
@@ -136,7 +143,7 @@ final class ErrorResponses {
                 field.getJavaType() == FieldDescriptor.JavaType.MESSAGE
                     ? depth > 1 && namesAResource(field.getMessageType(), depth - 1)
                     : FieldLimits.rules(field).getString().getPattern().contains("[0-9a-fA-F]{8}")
-                        && !field.getName().equals("request_id")
+                            && !field.getName().equals("request_id")
                         || field.getName().equals("name"));
   }
 }

@@ -55,7 +55,8 @@ final class Examples {
           "event_time", "2027-02-01T08:00:00Z");
 
   /** Of two fields that exclude each other the example has the first. */
-  private static final Set<String> LEFT_OUT = Set.of("Appointment.new_customer", "Appointment.status");
+  private static final Set<String> LEFT_OUT =
+      Set.of("Appointment.new_customer", "Appointment.status");
 
   private Examples() {}
 
@@ -125,7 +126,8 @@ final class Examples {
 
   private static String duration(FieldDescriptor field) {
     var rules = FieldLimits.rules(field);
-    var limits = field.isRepeated() ? rules.getRepeated().getItems().getDuration() : rules.getDuration();
+    var limits =
+        field.isRepeated() ? rules.getRepeated().getItems().getDuration() : rules.getDuration();
     var usual = field.getName().startsWith("buffer") ? 900 : 3600;
     return Durations.toString(
         Durations.fromSeconds(Math.max(usual, Durations.toSeconds(limits.getGte()))));
@@ -133,7 +135,8 @@ final class Examples {
 
   private static String string(FieldDescriptor field) {
     var rules = FieldLimits.rules(field);
-    var limits = field.isRepeated() ? rules.getRepeated().getItems().getString() : rules.getString();
+    var limits =
+        field.isRepeated() ? rules.getRepeated().getItems().getString() : rules.getString();
     if (limits.getInCount() > 0) {
       return limits.getIn(0);
     }

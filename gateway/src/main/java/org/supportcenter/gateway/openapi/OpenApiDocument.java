@@ -71,7 +71,8 @@ public final class OpenApiDocument {
             .put(
                 "description",
                 "Appointment scheduling for support teams. JSON is proto3 JSON; unknown fields and"
-                    + " parameters are refused. Query parameters may be written in snake_case too.");
+                    + " parameters are refused. Query parameters may be written in snake_case"
+                    + " too.");
     info.putObject("license").put("name", "LGPL-3.0").put("identifier", "LGPL-3.0-only");
     document.putArray("servers").addObject().put("url", "/");
     var security = document.putArray("security");
@@ -96,6 +97,7 @@ public final class OpenApiDocument {
     body.put("description", "An error; `reason` of its one ErrorInfo is what to switch on.");
     body.putArray("required").add("error");
     var error = body.putObject("properties").putObject("error").put("type", "object");
+    error.put("description", "The error itself (AIP-193).");
     error.putArray("required").add("code").add("status").add("message").add("details");
     var properties = error.putObject("properties");
     properties.putObject("code").put("type", "integer").put("description", "The HTTP status.");

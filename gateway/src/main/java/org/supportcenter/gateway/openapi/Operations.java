@@ -43,7 +43,9 @@ final class Operations {
     var operation =
         JSON.objectNode()
             .put("operationId", Character.toLowerCase(name.charAt(0)) + name.substring(1))
-            .put("summary", sentence < 0 ? comment.replaceFirst("\\.$", "") : comment.substring(0, sentence))
+            .put(
+                "summary",
+                sentence < 0 ? comment.replaceFirst("\\.$", "") : comment.substring(0, sentence))
             .put("description", comment + "\n\n" + access(route));
     operation.putArray("tags").add(method.getService().getName());
     operation.put("x-grpc-method", method.getFullName());

@@ -60,7 +60,10 @@ final class ProtoComments {
   // The numbers are those of the fields of descriptor.proto: a location is a path through them.
 
   private static void message(
-      DescriptorProto message, String prefix, List<Integer> path, Map<List<Integer>, String> names) {
+      DescriptorProto message,
+      String prefix,
+      List<Integer> path,
+      Map<List<Integer>, String> names) {
     var name = prefix + message.getName();
     names.put(path, name);
     for (var i = 0; i < message.getFieldCount(); i++) {
@@ -75,7 +78,10 @@ final class ProtoComments {
   }
 
   private static void enumeration(
-      EnumDescriptorProto type, String prefix, List<Integer> path, Map<List<Integer>, String> names) {
+      EnumDescriptorProto type,
+      String prefix,
+      List<Integer> path,
+      Map<List<Integer>, String> names) {
     names.put(path, prefix + type.getName());
     for (var i = 0; i < type.getValueCount(); i++) {
       // Values are siblings of their enum in a proto's name space.

@@ -61,7 +61,8 @@ class OpenApiDocumentTest {
     openApi.findValuesAsText("$ref", references);
     assertThat(references).isNotEmpty();
     assertThat(references)
-        .allSatisfy(reference -> assertThat(openApi.at(reference.substring(1)).isObject()).isTrue());
+        .allSatisfy(
+            reference -> assertThat(openApi.at(reference.substring(1)).isObject()).isTrue());
   }
 
   @ParameterizedTest
@@ -100,8 +101,7 @@ class OpenApiDocumentTest {
       for (var step : variable.fields().subList(0, variable.fields().size() - 1)) {
         owner = owner.getFieldBuilder(step);
       }
-      var path =
-          String.join("/", route.path().segments().subList(variable.from(), variable.to()));
+      var path = String.join("/", route.path().segments().subList(variable.from(), variable.to()));
       owner.setField(
           variable.fields().getLast(),
           path.replace("dateOverrides/*", "dateOverrides/2027-03-01").replace("*", Examples.UUID));
@@ -152,7 +152,8 @@ class OpenApiDocumentTest {
 
   /** Those of google.rpc come without their comments. */
   private static boolean isOurs(String schema) {
-    return Stream.of("ErrorInfo", "BadRequest", "PreconditionFailure").noneMatch(schema::startsWith);
+    return Stream.of("ErrorInfo", "BadRequest", "PreconditionFailure", "LocalizedMessage")
+        .noneMatch(schema::startsWith);
   }
 
   private static List<String> violations(Message request) throws Exception {
