@@ -18,10 +18,10 @@ import org.supportcenter.gateway.ops.Front;
 import org.supportcenter.gateway.ops.OpsEndpoints;
 import org.supportcenter.gateway.ops.Readiness;
 import org.supportcenter.gateway.ops.Telemetry;
-import org.supportcenter.gateway.rest.EventStreams;
 import org.supportcenter.gateway.rest.RestService;
 import org.supportcenter.gateway.rest.RouteTable;
 import org.supportcenter.gateway.rpc.EngineChannel;
+import org.supportcenter.gateway.rpc.OpenStreams;
 import org.supportcenter.gateway.rpc.RpcForwarder;
 
 /** A gateway: gRPC, gRPC-Web and REST on one port, forwarded to the engines. */
@@ -34,7 +34,7 @@ public final class GatewayServer implements AutoCloseable {
   private final GatewayConfig config;
   private final ManagedChannel engine;
   private final Readiness readiness;
-  private final EventStreams streams;
+  private final OpenStreams streams;
   private final Server server;
 
   /** Wires a gateway; it listens once started. */
@@ -43,7 +43,7 @@ public final class GatewayServer implements AutoCloseable {
     this.engine = EngineChannel.open(config.engines());
     this.readiness = new Readiness(engine);
     var forwarder = new RpcForwarder(engine, config.requestTimeout());
-    this.streams = new EventStreams(forwarder);
+    this.streams = new OpenStreams();
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var routes = new RouteTable(PublicApi.SERVICES);
     var rest = new RestService(routes, forwarder, streams);
@@ -54,7 +54,8 @@ public final class GatewayServer implements AutoCloseable {
             .maxRequestLength(LARGEST_REQUEST)
             // The engine's deadline comes first; this one is for bodies that never end.
             .requestTimeout(config.requestTimeout().plusSeconds(5))
-            .gracefulShutdownTimeoutMillis(0, config.drainTimeout().toMillis())
+            // With a quiet time of zero Armeria would not wait for requests at all.
+            .gracefulShutdownTimeoutMillis(10, Math.max(10, config.drainTimeout().toMillis()))
             .http1MaxInitialLineLength(16 << 10)
             .http1MaxHeaderSize(32 << 10)
             .http2MaxHeaderListSize(32 << 10)
@@ -62,7 +63,7 @@ public final class GatewayServer implements AutoCloseable {
             .errorHandler(new ErrorHandler());
     OpsEndpoints.add(builder, readiness, metrics);
     DocsEndpoints.add(builder, routes.routes());
-    builder.service(GrpcEndpoint.of(forwarder, readiness), GrpcEndpoint::refuseOthers);
+    builder.service(GrpcEndpoint.of(forwarder, streams, readiness), GrpcEndpoint::refuseOthers);
     builder.serviceUnder("/", rest);
     var cors = Cors.decorator(config.corsOrigins());
     if (cors != null) {
@@ -107,7 +108,7 @@ public final class GatewayServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     readiness.refuse();
-    streams.end();
+    streams.endAll();
     server.stop().join();
     engine.shutdownNow();
     log.info("gateway has stopped");

@@ -14,6 +14,7 @@ import org.supportcenter.gateway.ops.ErrorHandler;
 import org.supportcenter.gateway.ops.ErrorReplies;
 import org.supportcenter.gateway.ops.Readiness;
 import org.supportcenter.gateway.ops.RequestTraits;
+import org.supportcenter.gateway.rpc.OpenStreams;
 import org.supportcenter.gateway.rpc.PassThrough;
 import org.supportcenter.gateway.rpc.RpcForwarder;
 import org.supportcenter.v1.ErrorReason;
@@ -22,8 +23,8 @@ import org.supportcenter.v1.ErrorReason;
 final class GrpcEndpoint {
   private GrpcEndpoint() {}
 
-  static GrpcService of(RpcForwarder forwarder, Readiness readiness) {
-    var passThrough = new PassThrough(forwarder);
+  static GrpcService of(RpcForwarder forwarder, OpenStreams streams, Readiness readiness) {
+    var passThrough = new PassThrough(forwarder, streams);
     var builder =
         GrpcService.builder()
             .addService(readiness.health().getHealthService())

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.supportcenter.gateway.GatewayFixture.await;
 import static org.supportcenter.gateway.GatewayFixture.reason;
 
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,6 +19,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.supportcenter.v1.Appointment;
+import org.supportcenter.v1.AppointmentServiceGrpc;
+import org.supportcenter.v1.WatchAppointmentsRequest;
 import org.supportcenter.v1.WatchAppointmentsResponse;
 
 class OperationsTest {
@@ -83,6 +87,7 @@ class OperationsTest {
       gateway.start();
       try (var http = java.net.http.HttpClient.newHttpClient()) {
         await(() -> get(http, gateway, "/readyz").statusCode() == 200);
+        var health = request(gateway, "/healthz");
         var entered = new CountDownLatch(1);
         var release = new CountDownLatch(1);
         engine.answer(
@@ -106,6 +111,14 @@ class OperationsTest {
         var late = http.sendAsync(request(gateway, "/v1/appointments/x"), BodyHandlers.ofString());
         var watch =
             http.sendAsync(request(gateway, "/v1/appointments:watch"), BodyHandlers.ofString());
+        var channel =
+            Grpc.newChannelBuilderForAddress(
+                    "127.0.0.1", gateway.port(), InsecureChannelCredentials.create())
+                .build();
+        var events =
+            AppointmentServiceGrpc.newBlockingStub(channel)
+                .watchAppointments(WatchAppointmentsRequest.getDefaultInstance());
+        assertThat(events.next().getResumeToken()).isEqualTo("t");
         entered.await();
 
         var stopping = Thread.ofVirtual().start(gateway::stop);
@@ -115,10 +128,12 @@ class OperationsTest {
             .as("still served in the quiet period")
             .isEqualTo(200);
         assertThat(watch.get(10, TimeUnit.SECONDS).body()).contains("id: t");
+        assertThatThrownBy(events::hasNext).hasMessageContaining("UNAVAILABLE");
+        channel.shutdownNow();
         release.countDown();
         assertThat(late.get(10, TimeUnit.SECONDS).body()).contains("late");
         stopping.join();
-        assertThatThrownBy(() -> http.send(request(gateway, "/healthz"), BodyHandlers.discarding()))
+        assertThatThrownBy(() -> http.send(health, BodyHandlers.discarding()))
             .isInstanceOf(IOException.class);
       }
     }

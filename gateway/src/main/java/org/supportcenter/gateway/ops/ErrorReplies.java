@@ -1,6 +1,7 @@
 package org.supportcenter.gateway.ops;
 
 import com.linecorp.armeria.common.HttpData;
+import com.linecorp.armeria.common.HttpHeaders;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
@@ -26,7 +27,11 @@ public final class ErrorReplies {
   static HttpResponse of(RequestHeaders request, Failure failure) {
     var type = request.contentType();
     if (type != null && type.subtype().startsWith("grpc")) {
-      return HttpResponse.of(grpc(type, failure));
+      var headers = ResponseHeaders.builder(HttpStatus.OK).contentType(type);
+      return type.subtype().startsWith("grpc-web")
+          // In gRPC-Web the status may stand in the headers when there is nothing else.
+          ? HttpResponse.of(headers.add(grpc(failure)).build())
+          : HttpResponse.of(headers.build(), HttpData.empty(), grpc(failure));
     }
     return HttpResponse.of(json(failure).build(), HttpData.wrap(ErrorBody.json(failure)));
   }
@@ -37,15 +42,13 @@ public final class ErrorReplies {
         .contentType(MediaType.JSON.withoutParameters());
   }
 
-  /** A gRPC answer that is nothing but its status; in gRPC-Web that may stand in headers too. */
-  private static ResponseHeaders grpc(MediaType type, Failure failure) {
-    return ResponseHeaders.builder(HttpStatus.OK)
-        .contentType(type)
-        .set("grpc-status", Integer.toString(failure.status().getCode()))
-        .set("grpc-message", failure.status().getMessage())
-        .set(
-            "grpc-status-details-bin",
-            Base64.getEncoder().withoutPadding().encodeToString(failure.status().toByteArray()))
-        .build();
+  private static HttpHeaders grpc(Failure failure) {
+    return HttpHeaders.of(
+        "grpc-status",
+        Integer.toString(failure.status().getCode()),
+        "grpc-message",
+        failure.status().getMessage(),
+        "grpc-status-details-bin",
+        Base64.getEncoder().withoutPadding().encodeToString(failure.status().toByteArray()));
   }
 }

@@ -19,18 +19,18 @@ import io.netty.util.AsciiString;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.supportcenter.gateway.error.EngineFailures;
 import org.supportcenter.gateway.error.ErrorBody;
 import org.supportcenter.gateway.json.MessageWriter;
 import org.supportcenter.gateway.ops.RequestTraits;
+import org.supportcenter.gateway.rpc.OpenStreams;
 
 /**
  * One server stream as server-sent events: {@code id} is the answer's {@code resume_token}, {@code
  * event} its {@code kind}, {@code data} its JSON. Events are taken from the engine only as fast as
  * the client reads them. An error after the first event is an event {@code ERROR}.
  */
-final class EventStream extends ClientCall.Listener<Message> {
+final class EventStream extends ClientCall.Listener<Message> implements OpenStreams.Stream {
   private static final AsciiString LAST_EVENT_ID = AsciiString.cached("last-event-id");
   private static final ResponseHeaders HEADERS =
       ResponseHeaders.builder(HttpStatus.OK)
@@ -42,17 +42,15 @@ final class EventStream extends ClientCall.Listener<Message> {
 
   private final ClientCall<Message, Message> call;
   private final ServiceRequestContext context;
-  private final Consumer<EventStream> whenOver;
+  private final OpenStreams streams;
   private final CompletableFuture<HttpResponse> response = new CompletableFuture<>();
   private final HttpResponseWriter events = HttpResponse.streaming();
 
   EventStream(
-      ClientCall<Message, Message> call,
-      ServiceRequestContext context,
-      Consumer<EventStream> whenOver) {
+      ClientCall<Message, Message> call, ServiceRequestContext context, OpenStreams streams) {
     this.call = call;
     this.context = context;
-    this.whenOver = whenOver;
+    this.streams = streams;
   }
 
   /** The request, resumed where the client says it stopped: that is later than its own token. */
@@ -69,14 +67,18 @@ final class EventStream extends ClientCall.Listener<Message> {
   }
 
   void start(Message request, Metadata metadata) {
+    context.clearRequestTimeout();
+    streams.opened(this);
     call.start(this, metadata);
     call.request(1);
     call.sendMessage(request);
     call.halfClose();
+    var _ = context.whenRequestCancelled().thenAccept(cause -> end());
     var _ = events.whenComplete().whenComplete((done, broken) -> end());
   }
 
-  void end() {
+  @Override
+  public void end() {
     call.cancel("the stream is over", null);
   }
 
@@ -95,7 +97,7 @@ final class EventStream extends ClientCall.Listener<Message> {
 
   @Override
   public void onClose(Status status, Metadata trailers) {
-    whenOver.accept(this);
+    streams.over(this);
     if (status.getCode() == Status.Code.CANCELLED || status.isOk()) {
       if (response.complete(events)) {
         write(HEADERS);

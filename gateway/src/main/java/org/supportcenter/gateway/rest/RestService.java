@@ -15,6 +15,7 @@ import org.supportcenter.gateway.error.RefusedException;
 import org.supportcenter.gateway.ops.ErrorReplies;
 import org.supportcenter.gateway.ops.RequestTraits;
 import org.supportcenter.gateway.rpc.ForwardedHeaders;
+import org.supportcenter.gateway.rpc.OpenStreams;
 import org.supportcenter.gateway.rpc.RpcForwarder;
 import org.supportcenter.v1.ErrorReason;
 
@@ -25,10 +26,10 @@ import org.supportcenter.v1.ErrorReason;
 public final class RestService implements HttpService {
   private final RouteTable routes;
   private final RpcForwarder forwarder;
-  private final EventStreams streams;
+  private final OpenStreams streams;
 
   /** Serves these routes over this forwarder. */
-  public RestService(RouteTable routes, RpcForwarder forwarder, EventStreams streams) {
+  public RestService(RouteTable routes, RpcForwarder forwarder, OpenStreams streams) {
     this.routes = routes;
     this.forwarder = forwarder;
     this.streams = streams;
@@ -62,7 +63,9 @@ public final class RestService implements HttpService {
       var request = RequestReader.read(route, match.segments(), context.query(), http);
       var metadata = ForwardedHeaders.toEngine(http.headers(), RequestTraits.requestId(context));
       if (route.method().isServerStreaming()) {
-        return streams.open(context, route, request, metadata);
+        var stream = new EventStream(forwarder.open(route.rpc(), null), context, streams);
+        stream.start(EventStream.resumed(request, http.headers()), metadata);
+        return stream.response();
       }
       var reply = new Reply(context);
       var call = forwarder.call(route.rpc(), request, metadata, reply);

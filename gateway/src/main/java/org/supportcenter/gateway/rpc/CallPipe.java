@@ -6,25 +6,37 @@ import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.Status;
 import org.supportcenter.gateway.error.EngineFailures;
+import org.supportcenter.gateway.error.Failure;
 import org.supportcenter.gateway.ops.RequestTraits;
+import org.supportcenter.v1.ErrorReason;
 
 /** Joins a client's call with the engine's: messages one at a time, cancellation both ways. */
-final class CallPipe {
+final class CallPipe implements OpenStreams.Stream {
   private final ServerCall<byte[], byte[]> server;
   private final ClientCall<byte[], byte[]> client;
   private final ServiceRequestContext context;
+  private final OpenStreams streams;
   private final Demand fromClient;
   private final Demand fromEngine;
+  private volatile boolean ended;
 
   CallPipe(
       ServerCall<byte[], byte[]> server,
       ClientCall<byte[], byte[]> client,
-      ServiceRequestContext context) {
+      ServiceRequestContext context,
+      OpenStreams streams) {
     this.server = server;
     this.client = client;
     this.context = context;
+    this.streams = streams;
     this.fromClient = new Demand(client::isReady, () -> server.request(1));
     this.fromEngine = new Demand(server::isReady, () -> client.request(1));
+  }
+
+  @Override
+  public void end() {
+    ended = true;
+    client.cancel("the gateway is shutting down", null);
   }
 
   ServerCall.Listener<byte[]> clientSide() {
@@ -67,12 +79,17 @@ final class CallPipe {
 
       @Override
       public void onClose(Status status, Metadata trailers) {
+        streams.over(CallPipe.this);
         var sent = passed(trailers);
-        RequestTraits.ofCode(context, status.getCode().name());
         if (status.isOk()) {
+          RequestTraits.ofCode(context, "OK");
           server.close(Status.OK, sent);
         } else {
-          var failure = EngineFailures.of(status, trailers, RequestTraits.requestId(context));
+          var failure =
+              ended
+                  ? Failure.of(ErrorReason.DRAINING, "this gateway is shutting down; come back")
+                  : EngineFailures.of(status, trailers, RequestTraits.requestId(context));
+          RequestTraits.ofCode(context, failure.codeName());
           EngineFailures.putDetails(failure, sent);
           server.close(EngineFailures.grpcStatus(failure), sent);
         }

@@ -18,9 +18,12 @@ import org.supportcenter.gateway.ops.RequestTraits;
 public final class PassThrough {
   private final RpcForwarder forwarder;
 
-  /** Services over this forwarder. */
-  public PassThrough(RpcForwarder forwarder) {
+  private final OpenStreams streams;
+
+  /** Services over this forwarder; their streams are noted in {@code streams}. */
+  public PassThrough(RpcForwarder forwarder, OpenStreams streams) {
     this.forwarder = forwarder;
+    this.streams = streams;
   }
 
   /** A service that forwards every method of {@code service}. */
@@ -49,7 +52,10 @@ public final class PassThrough {
     var limit = timeout == null ? null : Duration.ofMillis(context.requestTimeoutMillis());
     var requestId = RequestTraits.requestId(context);
     var client = forwarder.open(method, limit);
-    var pipe = new CallPipe(server, client, context);
+    var pipe = new CallPipe(server, client, context, streams);
+    if (method.getType() != MethodDescriptor.MethodType.UNARY) {
+      streams.opened(pipe);
+    }
     client.start(
         pipe.engineSide(), ForwardedHeaders.toEngine(context.request().headers(), requestId));
     server.request(1);
