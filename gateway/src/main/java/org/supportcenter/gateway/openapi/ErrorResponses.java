@@ -137,13 +137,15 @@ final class ErrorResponses {
   }
 
   private static boolean namesAResource(Descriptor message, int depth) {
-    return message.getFields().stream()
-        .anyMatch(
-            field ->
-                field.getJavaType() == FieldDescriptor.JavaType.MESSAGE
-                    ? depth > 1 && namesAResource(field.getMessageType(), depth - 1)
-                    : FieldLimits.rules(field).getString().getPattern().contains("[0-9a-fA-F]{8}")
-                            && !field.getName().equals("request_id")
-                        || field.getName().equals("name"));
+    return message.getFields().stream().anyMatch(field -> namesAResource(field, depth));
+  }
+
+  private static boolean namesAResource(FieldDescriptor field, int depth) {
+    if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
+      return depth > 1 && namesAResource(field.getMessageType(), depth - 1);
+    }
+    var pattern = FieldLimits.rules(field).getString().getPattern();
+    return field.getName().equals("name")
+        || (pattern.contains("[0-9a-fA-F]{8}") && !field.getName().equals("request_id"));
   }
 }
