@@ -1,4 +1,4 @@
-/** Benchmarks that anyone can run. */
+/** Benchmarks anyone can run again: each measures itself beside its comparison, in one run. */
 @NullMarked
 package org.supportcenter.bench;
 

@@ -1,0 +1,152 @@
+package org.supportcenter.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Bookings per second through the whole product, beside PostgreSQL alone. */
+@Command(
+    name = "booking",
+    description = {
+      "Creates through REST and gRPC, 1 to 64 callers, fsync on, everything on this machine;",
+      "in turn with pgbench running the same statements on the same server."
+    },
+    mixinStandardHelpOptions = true)
+final class BookingBench implements Callable<Integer> {
+
+  private static final int REQUIRED_PER_SECOND = 1_000;
+  private static final int REQUIRED_CALLERS = 32;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--callers",
+      split = ",",
+      defaultValue = "1,8,32,64",
+      description = "How many call at once (default: ${DEFAULT-VALUE}).")
+  private int[] callers = {};
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "10",
+      description = "Length of each round (default: ${DEFAULT-VALUE}).")
+  private int seconds;
+
+  @Option(
+      names = "--warm-up",
+      defaultValue = "20",
+      description = "Seconds of unmeasured load before the first round (default: ${DEFAULT-VALUE}).")
+  private int warmUp;
+
+  @Option(
+      names = "--technicians",
+      defaultValue = "400",
+      description = "Size of the team that is booked (default: ${DEFAULT-VALUE}).")
+  private int technicians;
+
+  @Option(
+      names = "--launcher",
+      defaultValue = "./support-center",
+      description = "What to start (default: ${DEFAULT-VALUE}).")
+  private Path launcher = Path.of("support-center");
+
+  @Option(
+      names = "--out",
+      defaultValue = "bench-booking.json",
+      description = "Where the figures are kept (default: ${DEFAULT-VALUE}).")
+  private Path file = Path.of("bench-booking.json");
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    var out = spec == null ? new PrintWriter(System.out) : spec.commandLine().getOut();
+    out.println("Starting Support Center ...");
+    out.flush();
+    try (var running = Running.start(launcher.toAbsolutePath(), freePort(), freePort())) {
+      var pgbench = PgBench.find(running.database(), running.tenant());
+      var world = World.create(running.gateway(), running.adminKey(), technicians, technicians);
+      var channel = GrpcBooker.channel(running.gateway().replace("http://", ""));
+      try {
+        rest(running, world, REQUIRED_CALLERS, Duration.ofSeconds(warmUp));
+        var rows = new ArrayList<Measured>();
+        for (var count : callers) {
+          out.println("Measuring with " + count + " callers ...");
+          out.flush();
+          rows.add(rest(running, world, count, length()));
+          rows.add(
+              Load.run(
+                  "gRPC through the gateway",
+                  count,
+                  length(),
+                  () -> new GrpcBooker(channel, running.adminKey()),
+                  world::next));
+          rows.add(pgbench.run(count, length()));
+        }
+        Report.write("booking", rows, verdict(rows), file, out);
+      } finally {
+        channel.shutdownNow();
+      }
+    }
+    return 0;
+  }
+
+  private Duration length() {
+    return Duration.ofSeconds(seconds);
+  }
+
+  private static Measured rest(Running running, World world, int count, Duration length)
+      throws IOException, InterruptedException {
+    return Load.run(
+        "REST through the gateway",
+        count,
+        length,
+        () -> new RestBooker(running.gateway(), running.adminKey()),
+        world::next);
+  }
+
+  /** What the quality page asks: 1,000 a second or half of pgbench, whichever is lower. */
+  private static LinkedHashMap<String, Object> verdict(List<Measured> rows) {
+    var facts = new LinkedHashMap<String, Object>();
+    for (var row : rows) {
+      if (row.what().startsWith("REST")) {
+        var pgbench =
+            rows.stream()
+                .filter(other -> other.callers() == row.callers())
+                .filter(other -> other.what().startsWith("pgbench"))
+                .findFirst()
+                .orElseThrow();
+        facts.put(
+            "REST / pgbench at " + row.callers(),
+            String.format(Locale.ROOT, "%.2f", row.perSecond() / pgbench.perSecond()));
+        if (row.callers() == REQUIRED_CALLERS) {
+          var required = Math.min(REQUIRED_PER_SECOND, pgbench.perSecond() / 2);
+          facts.put(
+              "target at " + REQUIRED_CALLERS,
+              String.format(
+                  Locale.ROOT,
+                  "%.0f per second: %s",
+                  required,
+                  row.perSecond() >= required ? "reached" : "missed"));
+        }
+      }
+    }
+    return facts;
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
