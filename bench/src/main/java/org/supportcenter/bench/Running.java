@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /** A Support Center of the bench's own: fresh, on free ports, gone afterwards. */
@@ -84,11 +85,13 @@ final class Running implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     process.destroy();
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+    try {
+      process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+    } catch (CompletionException e) {
       process.destroyForcibly();
-      throw new IOException("Support Center did not stop within a minute of being asked");
+      throw new IOException("Support Center did not stop within a minute of being asked", e);
     }
     try (var files = Files.walk(directory)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
