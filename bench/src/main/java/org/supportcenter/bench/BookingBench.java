@@ -1,7 +1,6 @@
 package org.supportcenter.bench;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,7 +71,7 @@ final class BookingBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var out = spec == null ? new PrintWriter(System.out) : spec.commandLine().getOut();
+    var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.println("Starting Support Center ...");
     out.flush();
     try (var running = Running.start(launcher.toAbsolutePath(), freePort(), freePort())) {
@@ -116,7 +117,7 @@ final class BookingBench implements Callable<Integer> {
   }
 
   /** What the quality page asks: 1,000 a second or half of pgbench, whichever is lower. */
-  private static LinkedHashMap<String, Object> verdict(List<Measured> rows) {
+  private static Map<String, Object> verdict(List<Measured> rows) {
     var facts = new LinkedHashMap<String, Object>();
     for (var row : rows) {
       if (row.what().startsWith("REST")) {
