@@ -2,20 +2,41 @@ package org.supportcenter.bench;
 
 import java.util.Arrays;
 
-/**
- * What one round of load gave.
- *
- * @param what who was measured
- * @param callers how many called at once
- * @param seconds how long
- * @param nanos every latency, sorted
- * @param failures how many calls were not accepted; they have no latency here
- */
-record Measured(String what, int callers, double seconds, long[] nanos, int failures) {
+/** What one round of load gave. */
+final class Measured {
 
-  Measured {
-    nanos = nanos.clone();
-    Arrays.sort(nanos);
+  private final String what;
+  private final int callers;
+  private final double seconds;
+  private final long[] nanos;
+  private final int failures;
+
+  /**
+   * @param what who was measured
+   * @param callers how many called at once
+   * @param seconds how long
+   * @param nanos every latency
+   * @param failures how many calls were not accepted; they have no latency here
+   */
+  Measured(String what, int callers, double seconds, long[] nanos, int failures) {
+    this.what = what;
+    this.callers = callers;
+    this.seconds = seconds;
+    this.nanos = nanos.clone();
+    this.failures = failures;
+    Arrays.sort(this.nanos);
+  }
+
+  String what() {
+    return what;
+  }
+
+  int callers() {
+    return callers;
+  }
+
+  int failures() {
+    return failures;
   }
 
   double perSecond() {
