@@ -38,7 +38,7 @@ final class PgBench {
    */
   static PgBench find(String database, String tenant) throws IOException {
     var candidates = new ArrayList<Path>();
-    for (var directory : System.getenv("PATH").split(":")) {
+    for (var directory : System.getenv("PATH").split(":", -1)) {
       candidates.add(Path.of(directory, "pgbench"));
     }
     var debian = Path.of("/usr/lib/postgresql");
@@ -108,7 +108,7 @@ final class PgBench {
     try (var files = Files.newDirectoryStream(directory, "latency.*")) {
       for (var file : files) {
         try (var lines = Files.lines(file)) {
-          lines.forEach(line -> all.add(Long.parseLong(line.split(" ")[2]) * 1_000));
+          lines.forEach(line -> all.add(Long.parseLong(line.split(" ", -1)[2]) * 1_000));
         }
       }
     }
