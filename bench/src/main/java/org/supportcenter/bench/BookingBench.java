@@ -48,7 +48,8 @@ final class BookingBench implements Callable<Integer> {
   @Option(
       names = "--warm-up",
       defaultValue = "20",
-      description = "Seconds of unmeasured load before the first round (default: ${DEFAULT-VALUE}).")
+      description =
+          "Seconds of unmeasured load before the first round (default: ${DEFAULT-VALUE}).")
   private int warmUp;
 
   @Option(

@@ -19,8 +19,7 @@ public sealed interface Refusal {
    * @param violations at least one, in the order of {@link Reason}
    * @param alternatives starts that would be accepted instead, best first; maybe none
    */
-  record RulesBroken(List<Violation> violations, List<Slot> alternatives)
-      implements Refusal {
+  record RulesBroken(List<Violation> violations, List<Slot> alternatives) implements Refusal {
 
     public RulesBroken {
       violations = List.copyOf(violations);

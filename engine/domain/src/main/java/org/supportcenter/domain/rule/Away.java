@@ -1,7 +1,8 @@
 package org.supportcenter.domain.rule;
 
+import static java.util.Comparator.comparingLong;
+
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.supportcenter.domain.schedule.Closure;
@@ -28,11 +29,11 @@ final class Away implements SoloRule {
   }
 
   @Override
-  public List<Violation> explain(Proposal visit, Instant now) {
+  public Violation explain(Proposal visit, Instant now) {
     return absences(visit.technician())
-        .filter(absence -> absence.span().overlaps(visit.span()))
+        .max(comparingLong(absence -> Amount.overlap(absence.span(), visit.span())))
         .map(absence -> explain(visit, absence))
-        .toList();
+        .orElseThrow();
   }
 
   @Override

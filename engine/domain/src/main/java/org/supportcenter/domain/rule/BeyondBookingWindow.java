@@ -4,7 +4,6 @@ import static java.time.temporal.ChronoUnit.DAYS;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.supportcenter.domain.schedule.Enquiry;
 import org.supportcenter.domain.schedule.Proposal;
@@ -29,27 +28,26 @@ final class BeyondBookingWindow implements SoloRule {
   }
 
   @Override
-  public List<Violation> explain(Proposal visit, Instant now) {
+  public Violation explain(Proposal visit, Instant now) {
     var zone = visit.technician().zone();
     var days = visit.technician().policy().advanceBookingDays();
     var date = WallClock.dateOf(visit.span().start(), zone);
     var last = lastDate(visit.technician(), now);
     var ahead = DAYS.between(WallClock.dateOf(now, zone), date);
-    return List.of(
-        Violation.ofTechnician(
-            reason(),
-            visit,
-            "%s is %s ahead; bookings are open %s ahead, until %s%s."
-                .formatted(
-                    Words.day(date),
-                    Words.count(ahead, "day"),
-                    Words.count(days, "day"),
-                    Words.day(last),
-                    Words.in(zone)),
-            Map.of(
-                "limitDays", Integer.toString(days),
-                "actualDays", Long.toString(ahead),
-                "lastDate", last.toString())));
+    return Violation.ofTechnician(
+        reason(),
+        visit,
+        "%s is %s ahead; bookings are open %s ahead, until %s%s."
+            .formatted(
+                Words.day(date),
+                Words.count(ahead, "day"),
+                Words.count(days, "day"),
+                Words.day(last),
+                Words.in(zone)),
+        Map.of(
+            "limitDays", Integer.toString(days),
+            "actualDays", Long.toString(ahead),
+            "lastDate", last.toString()));
   }
 
   @Override

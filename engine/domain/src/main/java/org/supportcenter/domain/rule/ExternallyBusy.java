@@ -1,7 +1,8 @@
 package org.supportcenter.domain.rule;
 
+import static java.util.Comparator.comparingLong;
+
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.supportcenter.domain.schedule.BusyBlock;
 import org.supportcenter.domain.schedule.Enquiry;
@@ -24,12 +25,11 @@ final class ExternallyBusy implements SoloRule {
   }
 
   @Override
-  public List<Violation> explain(Proposal visit, Instant now) {
-    var occupied = visit.occupied();
+  public Violation explain(Proposal visit, Instant now) {
     return visit.technician().busy().stream()
-        .filter(block -> block.span().overlaps(occupied))
+        .max(comparingLong(block -> Amount.overlap(block.span(), visit.occupied())))
         .map(block -> explain(visit, block))
-        .toList();
+        .orElseThrow();
   }
 
   @Override

@@ -22,18 +22,17 @@ final class MissingSkill implements SoloRule {
   }
 
   @Override
-  public List<Violation> explain(Proposal visit, Instant now) {
+  public Violation explain(Proposal visit, Instant now) {
     var missing = missing(visit.requiredSkills(), visit.technician());
-    return List.of(
-        Violation.ofTechnician(
-            reason(),
-            visit,
-            "The technician lacks %s: %s."
-                .formatted(Words.count(missing.size(), "needed skill"), String.join(", ", missing)),
-            Map.of(
-                "missingSkills", String.join(",", missing),
-                "missing", Integer.toString(missing.size()),
-                "required", Integer.toString(visit.requiredSkills().size()))));
+    return Violation.ofTechnician(
+        reason(),
+        visit,
+        "The technician lacks %s: %s."
+            .formatted(Words.count(missing.size(), "needed skill"), String.join(", ", missing)),
+        Map.of(
+            "missingSkills", String.join(",", missing),
+            "missing", Integer.toString(missing.size()),
+            "required", Integer.toString(visit.requiredSkills().size())));
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.supportcenter.domain.rule;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.supportcenter.domain.schedule.Enquiry;
 import org.supportcenter.domain.schedule.Proposal;
@@ -25,7 +24,7 @@ final class NoticeTooShort implements SoloRule {
   }
 
   @Override
-  public List<Violation> explain(Proposal visit, Instant now) {
+  public Violation explain(Proposal visit, Instant now) {
     var notice = visit.technician().policy().minimumNotice();
     var actual = Duration.between(now, visit.span().start());
     var earliest = Words.wholeSecond(now.plus(notice));
@@ -33,17 +32,16 @@ final class NoticeTooShort implements SoloRule {
         actual.isPositive()
             ? "The start is only %s away".formatted(Words.length(actual))
             : "The start has passed";
-    return List.of(
-        Violation.ofTechnician(
-            reason(),
-            visit,
-            "%s; the notice needed is %s, so the earliest start is %s."
-                .formatted(
-                    told, Words.length(notice), Words.moment(earliest, visit.technician().zone())),
-            Map.of(
-                "requiredMinutes", Words.minutesUp(notice),
-                "actualMinutes", Words.minutesDown(actual),
-                "earliestStartTime", earliest.toString())));
+    return Violation.ofTechnician(
+        reason(),
+        visit,
+        "%s; the notice needed is %s, so the earliest start is %s."
+            .formatted(
+                told, Words.length(notice), Words.moment(earliest, visit.technician().zone())),
+        Map.of(
+            "requiredMinutes", Words.minutesUp(notice),
+            "actualMinutes", Words.minutesDown(actual),
+            "earliestStartTime", earliest.toString()));
   }
 
   @Override

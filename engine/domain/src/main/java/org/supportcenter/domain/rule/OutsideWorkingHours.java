@@ -29,7 +29,7 @@ final class OutsideWorkingHours implements SoloRule {
   }
 
   @Override
-  public List<Violation> explain(Proposal visit, Instant now) {
+  public Violation explain(Proposal visit, Instant now) {
     var span = visit.span();
     var zone = visit.technician().zone();
     var date = WallClock.dateOf(span.start(), zone);
@@ -51,13 +51,12 @@ final class OutsideWorkingHours implements SoloRule {
                 + ofDay.stream()
                     .map(interval -> Words.range(interval, zone))
                     .collect(Collectors.joining(" and "));
-    return List.of(
-        Violation.ofTechnician(
-            reason(),
-            visit,
-            "%s is outside the working hours: %s%s."
-                .formatted(Words.range(span, zone), hours, Words.in(zone)),
-            numbers));
+    return Violation.ofTechnician(
+        reason(),
+        visit,
+        "%s is outside the working hours: %s%s."
+            .formatted(Words.range(span, zone), hours, Words.in(zone)),
+        numbers);
   }
 
   @Override

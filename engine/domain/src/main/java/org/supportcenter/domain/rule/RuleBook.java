@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.schedule.Candidate;
 import org.supportcenter.domain.schedule.Enquiry;
 import org.supportcenter.domain.schedule.Facts;
@@ -67,7 +68,10 @@ public final class RuleBook implements Judge {
       others.sort(BY_TIME);
       var violations = new ArrayList<Violation>();
       for (var rule : some) {
-        violations.addAll(explain(rule, candidate, others, facts.now()));
+        var violation = explain(rule, candidate, others, facts.now());
+        if (violation != null) {
+          violations.add(violation);
+        }
       }
       verdicts.add(new Verdict(candidate, violations));
     }
@@ -86,20 +90,19 @@ public final class RuleBook implements Judge {
     }
   }
 
-  private static List<Violation> explain(
+  private static @Nullable Violation explain(
       Rule rule, Proposal visit, List<Visit> others, Instant now) {
     return switch (rule) {
-      case SoloRule solo -> solo.broken(visit, now) > 0 ? solo.explain(visit, now) : List.of();
+      case SoloRule solo -> solo.broken(visit, now) > 0 ? solo.explain(visit, now) : null;
       case PairRule pair ->
           others.stream()
               .filter(other -> pair.broken(visit, other) > 0)
+              .max(Comparator.comparingLong(other -> pair.broken(visit, other)))
               .map(other -> pair.explain(visit, other))
-              .toList();
+              .orElse(null);
       case GroupRule group -> {
         var size = 1 + (int) others.stream().filter(other -> group.grouped(visit, other)).count();
-        yield group.broken(visit, size) > 0
-            ? List.of(group.explain(visit, size))
-            : List.<Violation>of();
+        yield group.broken(visit, size) > 0 ? group.explain(visit, size) : null;
       }
     };
   }

@@ -4,7 +4,6 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.supportcenter.domain.schedule.Enquiry;
 import org.supportcenter.domain.schedule.Proposal;
@@ -27,19 +26,18 @@ final class StartInPast implements SoloRule {
   }
 
   @Override
-  public List<Violation> explain(Proposal visit, Instant now) {
+  public Violation explain(Proposal visit, Instant now) {
     var start = visit.span().start();
     var zone = visit.technician().zone();
-    return List.of(
-        Violation.ofTechnician(
-            reason(),
-            visit,
-            "The start, %s, is not later than now, %s."
-                .formatted(Words.moment(start, zone), Words.moment(now, zone)),
-            Map.of(
-                "startTime", start.toString(),
-                "currentTime", now.truncatedTo(SECONDS).toString(),
-                "minutesAgo", Words.minutesDown(Duration.between(start, now)))));
+    return Violation.ofTechnician(
+        reason(),
+        visit,
+        "The start, %s, is not later than now, %s."
+            .formatted(Words.moment(start, zone), Words.moment(now, zone)),
+        Map.of(
+            "startTime", start.toString(),
+            "currentTime", now.truncatedTo(SECONDS).toString(),
+            "minutesAgo", Words.minutesDown(Duration.between(start, now))));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.supportcenter.domain.rule;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.supportcenter.domain.schedule.Enquiry;
 import org.supportcenter.domain.schedule.Proposal;
@@ -20,8 +19,8 @@ final class TechnicianInactive implements SoloRule {
   }
 
   @Override
-  public List<Violation> explain(Proposal visit, Instant now) {
-    return List.of(Violation.ofTechnician(reason(), visit, reason().summary(), Map.of()));
+  public Violation explain(Proposal visit, Instant now) {
+    return Violation.ofTechnician(reason(), visit, reason().summary(), Map.of());
   }
 
   @Override

@@ -6,7 +6,8 @@ import org.supportcenter.domain.schedule.Candidate;
 /**
  * What was found about one candidate.
  *
- * @param violations every broken rule, in the order of {@link Reason}; empty when it may stand
+ * @param violations every broken rule once, about the worst of what breaks it, in the order of
+ *     {@link Reason}; empty when it may stand
  */
 public record Verdict(Candidate candidate, List<Violation> violations) {
 
