@@ -6,8 +6,10 @@ import org.slf4j.LoggerFactory;
 import org.supportcenter.app.check.CheckCommand;
 import org.supportcenter.app.console.Failures;
 import org.supportcenter.app.keys.KeysCommand;
+import org.supportcenter.app.process.EngineCommand;
 import org.supportcenter.app.process.GatewayCommand;
 import org.supportcenter.app.process.MigrateCommand;
+import org.supportcenter.app.start.StartCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +25,8 @@ import picocli.CommandLine.ParameterException;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      StartCommand.class,
+      EngineCommand.class,
       GatewayCommand.class,
       MigrateCommand.class,
       KeysCommand.class,

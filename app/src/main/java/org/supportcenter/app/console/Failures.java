@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.supportcenter.engine.EngineStartException;
 
 /** Puts whatever went wrong into one sentence that says what to do. */
 public final class Failures {
@@ -25,6 +26,7 @@ public final class Failures {
   private static @Nullable String understood(Throwable cause) {
     return switch (cause) {
       case UserError error -> error.sentence();
+      case EngineStartException engine -> engine.getMessage();
       case BindException taken ->
           "A port is taken by another program (%s); choose another one."
               .formatted(taken.getMessage());

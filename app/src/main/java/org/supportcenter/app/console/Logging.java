@@ -12,6 +12,7 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
+import java.util.List;
 import net.logstash.logback.encoder.LogstashEncoder;
 import org.slf4j.LoggerFactory;
 
@@ -23,13 +24,14 @@ public final class Logging {
   private static final String OWN_PACKAGES = "org.supportcenter";
 
   /** One line for each request: for machines, and for people who look for something. */
-  private static final String ACCESS = "org.supportcenter.gateway.access";
+  private static final List<String> ACCESS =
+      List.of("org.supportcenter.gateway.access", "org.supportcenter.engine.access");
 
   /** For people: the time, the level unless it is usual, the sentence; no stack traces. */
   private static final String TEXT =
-      "%d{HH:mm:ss} %replace(%-5level ){'INFO  ',''}%msg %kvp{NONE}%n%nopex";
+      "%d{HH:mm:ss} %replace(%-5level ){'INFO  ',''}%msg%replace( %kvp{NONE}){'^ $',''}%n%nopex";
 
-  private static final String TEXT_WITH_TRACES = "%d{HH:mm:ss.SSS} %-5level %logger{0} %msg %kvp{NONE}%n%ex";
+  private static final String TEXT_WITH_TRACES = "%d{HH:mm:ss.SSS} %-5level %logger{0} %msg%replace( %kvp{NONE}){'^ $',''}%n%ex";
   private static final String LARGEST_FILE = "20MB";
 
   private Logging() {}
@@ -60,7 +62,7 @@ public final class Logging {
     context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
     context.getLogger(OWN_PACKAGES).setLevel(Level.toLevel(detail.name()));
     if (format == Format.TEXT && detail != Detail.DEBUG) {
-      context.getLogger(ACCESS).setLevel(Level.WARN);
+      ACCESS.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
     }
   }
 

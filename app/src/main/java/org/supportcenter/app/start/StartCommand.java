@@ -1,0 +1,117 @@
+package org.supportcenter.app.start;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.supportcenter.app.console.Logging;
+import org.supportcenter.app.console.Ports;
+import org.supportcenter.app.console.TextLogOptions;
+import org.supportcenter.app.demo.EngineClient;
+import org.supportcenter.app.postgres.EmbeddedPostgres;
+import org.supportcenter.app.process.Shutdown;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs everything in this process until Ctrl-C. */
+@Command(
+    name = "start",
+    description =
+        "Run everything in one process on an embedded PostgreSQL, with demo data: for trying out and development.")
+public final class StartCommand implements Callable<Integer> {
+  private static final Logger log = LoggerFactory.getLogger(StartCommand.class);
+
+  private final InstantSource clock = InstantSource.system();
+
+  @Spec private CommandSpec spec;
+  @Mixin private TextLogOptions logs;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "${env:SUPPORT_CENTER_HOST:-127.0.0.1}",
+      description = "Address to listen on; 0.0.0.0 is reached from other machines.")
+  private String host = "";
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "${env:SUPPORT_CENTER_PORT:-8080}",
+      description = "Port for REST, gRPC and gRPC-Web.")
+  private int port;
+
+  @Option(
+      names = "--engine-port",
+      paramLabel = "PORT",
+      defaultValue = "${env:SUPPORT_CENTER_ENGINE_PORT:-9090}",
+      description = "Port of the engine's own gRPC.")
+  private int enginePort;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIRECTORY",
+      defaultValue = "${env:SUPPORT_CENTER_DATA_DIR:-.support-center}",
+      description = "Where everything is kept between runs.")
+  private Path dataDirectory = Path.of(".");
+
+  @Option(names = "--fresh", description = "Delete the kept data first.")
+  private boolean fresh;
+
+  @Option(
+      names = "--demo",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Fill in demo data once, or leave the database empty.")
+  private boolean demo;
+
+  @Override
+  public Integer call() throws Exception {
+    logs.apply();
+    try (var shutdown = Shutdown.onSignal();
+        var directory = DataDirectory.open(dataDirectory)) {
+      run(directory, shutdown);
+      return CommandLine.ExitCode.OK;
+    }
+  }
+
+  private void run(DataDirectory directory, Shutdown shutdown) throws Exception {
+    Logging.alsoTo(directory.log());
+    Files.deleteIfExists(directory.runFile());
+    Ports.requireFree(host, port, "--port");
+    Ports.requireFree(host, enginePort, "--engine-port");
+    if (fresh) {
+      EmbeddedPostgres.erase(directory.root());
+      Files.deleteIfExists(directory.credentials());
+    }
+    var where = new Parts.Where(host, port, enginePort);
+    try (var parts = Parts.start(directory.root(), where, clock)) {
+      announce(directory, parts);
+      shutdown.await();
+      log.info("Stopping");
+      Files.deleteIfExists(directory.runFile());
+    }
+  }
+
+  private void announce(DataDirectory directory, Parts parts) throws IOException, SQLException {
+    var credentials =
+        new FirstRun(directory.credentials(), parts.tenants(), parts.keys(), parts.engineAddress(), clock)
+            .complete(demo);
+    var running = parts.describe(credentials);
+    var manager = credentials.key("manager");
+    try (var engine = EngineClient.open(parts.engineAddress(), manager)) {
+      var lines = new CurlLines(running.gateway(), manager).lines(engine, clock.instant());
+      JsonFiles.write(directory.runFile(), running);
+      spec.commandLine().getOut().print(Greeting.of(running, parts.engineOps(), lines));
+      spec.commandLine().getOut().flush();
+    }
+  }
+}
