@@ -1,6 +1,35 @@
 package org.supportcenter.gateway.openapi;
 
-import static org.supportcenter.v1.ErrorReason.*;
+import static org.supportcenter.v1.ErrorReason.BODY_TOO_LARGE;
+import static org.supportcenter.v1.ErrorReason.CONCURRENT_CHANGE;
+import static org.supportcenter.v1.ErrorReason.CONTENT_TYPE_UNSUPPORTED;
+import static org.supportcenter.v1.ErrorReason.CREDENTIAL_EXPIRED;
+import static org.supportcenter.v1.ErrorReason.CREDENTIAL_INVALID;
+import static org.supportcenter.v1.ErrorReason.CREDENTIAL_MISSING;
+import static org.supportcenter.v1.ErrorReason.CUSTOMER_OVERLAP;
+import static org.supportcenter.v1.ErrorReason.DATABASE_UNAVAILABLE;
+import static org.supportcenter.v1.ErrorReason.DEADLINE_PASSED;
+import static org.supportcenter.v1.ErrorReason.DRAINING;
+import static org.supportcenter.v1.ErrorReason.ENGINE_UNAVAILABLE;
+import static org.supportcenter.v1.ErrorReason.ETAG_MISMATCH;
+import static org.supportcenter.v1.ErrorReason.FIELD_INVALID;
+import static org.supportcenter.v1.ErrorReason.FILTER_INVALID;
+import static org.supportcenter.v1.ErrorReason.INTERNAL;
+import static org.supportcenter.v1.ErrorReason.NOT_ALLOWED;
+import static org.supportcenter.v1.ErrorReason.NOT_A_MEMBER;
+import static org.supportcenter.v1.ErrorReason.PAGE_TOKEN_INVALID;
+import static org.supportcenter.v1.ErrorReason.RATE_LIMITED;
+import static org.supportcenter.v1.ErrorReason.REQUEST_ID_REUSED;
+import static org.supportcenter.v1.ErrorReason.RESOURCE_EXISTS;
+import static org.supportcenter.v1.ErrorReason.RESOURCE_IN_USE;
+import static org.supportcenter.v1.ErrorReason.RESOURCE_NOT_FOUND;
+import static org.supportcenter.v1.ErrorReason.START_IN_PAST;
+import static org.supportcenter.v1.ErrorReason.STATUS_TRANSITION_NOT_ALLOWED;
+import static org.supportcenter.v1.ErrorReason.TENANT_INACTIVE;
+import static org.supportcenter.v1.ErrorReason.TENANT_INVALID;
+import static org.supportcenter.v1.ErrorReason.TENANT_REQUIRED;
+import static org.supportcenter.v1.ErrorReason.TIME_ZONE_UNKNOWN;
+import static org.supportcenter.v1.ErrorReason.UPDATE_MASK_INVALID;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
