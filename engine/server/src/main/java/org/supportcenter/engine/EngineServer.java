@@ -2,7 +2,9 @@ package org.supportcenter.engine;
 
 import io.grpc.BindableService;
 import io.grpc.Context;
+import io.grpc.MethodDescriptor;
 import io.grpc.Server;
+import io.grpc.ServerMethodDefinition;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -37,6 +39,8 @@ public final class EngineServer implements AutoCloseable {
 
   /** For what runs beside the calls: chores, the change feed, readiness. */
   private static final int SPARE_CONNECTIONS = 4;
+
+  private static final String OUR_PACKAGE = "supportcenter.v1.";
 
   private static final Duration FORGET_REPLIES_EVERY = Duration.ofMinutes(10);
 
@@ -111,6 +115,15 @@ public final class EngineServer implements AutoCloseable {
   /** The port of health and metrics. */
   public int opsPort() {
     return ops.port();
+  }
+
+  /** Every method of ours that it answers. */
+  public List<MethodDescriptor<?, ?>> methods() {
+    return grpc.getImmutableServices().stream()
+        .flatMap(service -> service.getMethods().stream())
+        .<MethodDescriptor<?, ?>>map(ServerMethodDefinition::getMethodDescriptor)
+        .filter(method -> method.getFullMethodName().startsWith(OUR_PACKAGE))
+        .toList();
   }
 
   /**

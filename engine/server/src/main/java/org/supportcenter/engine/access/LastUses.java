@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.supportcenter.store.access.ApiKeyStore;
@@ -22,14 +23,19 @@ public final class LastUses {
   private final ApiKeyStore keys;
   private final Executor background;
   private final InstantSource clock;
-  private final Cache<UUID, Instant> noted =
-      Caffeine.newBuilder().expireAfterWrite(INTERVAL).maximumSize(MOST_KEYS).build();
+  private final Cache<UUID, Instant> noted;
 
   /** Writes on the executor. */
   public LastUses(ApiKeyStore keys, Executor background, InstantSource clock) {
     this.keys = keys;
     this.background = background;
     this.clock = clock;
+    this.noted =
+        Caffeine.newBuilder()
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .expireAfterWrite(INTERVAL)
+            .maximumSize(MOST_KEYS)
+            .build();
   }
 
   /** The key was used now. */

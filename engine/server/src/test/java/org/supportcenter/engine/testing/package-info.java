@@ -1,0 +1,5 @@
+/** Runs the real engine in tests. */
+@NullMarked
+package org.supportcenter.engine.testing;
+
+import org.jspecify.annotations.NullMarked;
