@@ -22,8 +22,13 @@ import org.supportcenter.engine.access.Credentials;
 import org.supportcenter.engine.access.LastUses;
 import org.supportcenter.engine.call.Draining;
 import org.supportcenter.engine.call.Writes;
+import org.supportcenter.engine.customer.CustomerService;
 import org.supportcenter.engine.ops.Metrics;
 import org.supportcenter.engine.ops.OpsServer;
+import org.supportcenter.engine.resource.Reads;
+import org.supportcenter.engine.settings.SettingsService;
+import org.supportcenter.engine.technician.TechnicianService;
+import org.supportcenter.engine.ticket.TicketService;
 import org.supportcenter.store.Database;
 import org.supportcenter.store.DatabaseConfig;
 import org.supportcenter.store.DatabaseUnavailableException;
@@ -79,6 +84,7 @@ public final class EngineServer implements AutoCloseable {
     var metrics = new Metrics(registry);
 
     var replays = new Replays(clock);
+    var reads = new Reads(databases);
     var writes = new Writes(databases, replays);
 
     var keys = new ApiKeyStore(databases);
@@ -87,12 +93,14 @@ public final class EngineServer implements AutoCloseable {
 
     var services =
         List.<BindableService>of(
-            new AccessService(databases, writes, keys, technicians, credentials, clock));
+            new AccessService(databases, writes, keys, technicians, credentials, clock),
+            new CustomerService(reads, writes, clock),
+            new SettingsService(reads, writes),
+            new TechnicianService(reads, writes, clock),
+            new TicketService(reads, writes, clock));
 
     background.every(
-        FORGET_REPLIES_EVERY,
-        "forget-replies",
-        () -> databases.all().forEach(Replays::forgetOld));
+        FORGET_REPLIES_EVERY, "forget-replies", () -> databases.all().forEach(Replays::forgetOld));
 
     callThreads = CallThreads.start(config.callThreads(), metrics);
     PoolMetrics.watch(database, metrics);
@@ -194,8 +202,6 @@ public final class EngineServer implements AutoCloseable {
 
   private static @Nullable Duration timeLeft() {
     var deadline = Context.current().getDeadline();
-    return deadline == null
-        ? null
-        : Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS));
+    return deadline == null ? null : Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS));
   }
 }

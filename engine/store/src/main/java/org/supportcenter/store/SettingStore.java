@@ -4,8 +4,8 @@ import org.jooq.Table;
 import org.jooq.TableRecord;
 
 /**
- * A store of what always exists: where no row has been written, what holds is known and has
- * version 0.
+ * A store of what always exists: where no row has been written, what holds is known and has version
+ * 0.
  */
 public abstract class SettingStore<K, T, R extends TableRecord<R>> extends VersionedStore<K, T, R> {
 

@@ -43,10 +43,7 @@ final class Refusals {
               "%s already exists.".formatted(existing.resource()),
               Map.of("resource", existing.resource()));
       case InUse used ->
-          of(
-              ErrorReason.RESOURCE_IN_USE,
-              "%s is still referred to and cannot be deleted.".formatted(used.resource()),
-              Map.of("resource", used.resource()));
+          of(ErrorReason.RESOURCE_IN_USE, used.sentence(), Map.of("resource", used.resource()));
       case EtagMismatch stale ->
           of(
               ErrorReason.ETAG_MISMATCH,
@@ -101,17 +98,13 @@ final class Refusals {
     if (!broken.alternatives().isEmpty()) {
       details.add(Any.pack(Violations.alternatives(broken.alternatives())));
     }
-    return new ApiError(
-        first.getReason(), first.getDescription(), first.getMetadataMap(), details);
+    return new ApiError(first.getReason(), first.getDescription(), first.getMetadataMap(), details);
   }
 
   private static ApiError constraint(ConstraintBroken broken) {
     var reason = Reasons.of(broken.reason());
     var failure = PreconditionFailure.newBuilder();
-    failure
-        .addViolationsBuilder()
-        .setType(reason.name())
-        .setDescription(broken.reason().summary());
+    failure.addViolationsBuilder().setType(reason.name()).setDescription(broken.reason().summary());
     return new ApiError(
         reason, broken.reason().summary(), Map.of(), List.of(Any.pack(failure.build())));
   }

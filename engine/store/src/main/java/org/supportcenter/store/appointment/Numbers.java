@@ -29,9 +29,7 @@ final class Numbers {
         .as(
             select(
                 ReferenceNumbers.nextOfAppointment(),
-                forTicket
-                    ? ReferenceNumbers.nextOfTicket()
-                    : inline(null, SQLDataType.CLOB)));
+                forTicket ? ReferenceNumbers.nextOfTicket() : inline(null, SQLDataType.CLOB)));
   }
 
   private static Field<String> read(String kind) {

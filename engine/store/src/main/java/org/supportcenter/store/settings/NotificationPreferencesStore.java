@@ -48,8 +48,7 @@ public final class NotificationPreferencesStore
   }
 
   @Override
-  protected NotificationSettingsRecord write(
-      Tenantwide key, NotificationPreferences preferences) {
+  protected NotificationSettingsRecord write(Tenantwide key, NotificationPreferences preferences) {
     var row = new NotificationSettingsRecord();
     row.setConfirmation(preferences.confirmation());
     row.setReminderLeadSeconds(

@@ -19,10 +19,7 @@ import org.supportcenter.store.policy.HoursText;
 
 /** The hours of single dates that replace a technician's weekly ones. */
 public final class DateOverrideStore
-    extends VersionedStore<DateOverrideStore.Key, DayHours, DateOverrideRecord> {
-
-  /** What names a date override: a technician has one for a date, or none. */
-  public record Key(UUID technician, LocalDate date) {}
+    extends VersionedStore<DateOverrideKey, DayHours, DateOverrideRecord> {
 
   /** The date alone is a total order within one technician. */
   private static final Sorting SORTING =
@@ -38,8 +35,12 @@ public final class DateOverrideStore
    * @param from only those on or after this date; null: no matter when
    * @param until only those on or before this date; null: no matter when
    */
-  public Page<Stored<Key, DayHours>> list(
-      Tx tx, UUID technician, @Nullable LocalDate from, @Nullable LocalDate until, PageQuery query) {
+  public Page<Stored<DateOverrideKey, DayHours>> list(
+      Tx tx,
+      UUID technician,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until,
+      PageQuery query) {
     var after = from == null ? noCondition() : DATE_OVERRIDE.DATE.ge(from);
     var before = until == null ? noCondition() : DATE_OVERRIDE.DATE.le(until);
     return page(
@@ -47,23 +48,20 @@ public final class DateOverrideStore
   }
 
   @Override
-  protected Condition isNamed(Key key) {
-    return DATE_OVERRIDE
-        .TECHNICIAN_ID
-        .eq(key.technician())
-        .and(DATE_OVERRIDE.DATE.eq(key.date()));
+  protected Condition isNamed(DateOverrideKey key) {
+    return DATE_OVERRIDE.TECHNICIAN_ID.eq(key.technician()).and(DATE_OVERRIDE.DATE.eq(key.date()));
   }
 
   @Override
-  protected Stored<Key, DayHours> read(DateOverrideRecord row) {
+  protected Stored<DateOverrideKey, DayHours> read(DateOverrideRecord row) {
     return new Stored<>(
-        new Key(row.getTechnicianId(), row.getDate()),
+        new DateOverrideKey(row.getTechnicianId(), row.getDate()),
         row.getVersion(),
         new DayHours(HoursText.readDay(row.getHours())));
   }
 
   @Override
-  protected DateOverrideRecord write(Key key, DayHours day) {
+  protected DateOverrideRecord write(DateOverrideKey key, DayHours day) {
     var row = new DateOverrideRecord();
     row.setTechnicianId(key.technician());
     row.setDate(key.date());

@@ -47,8 +47,7 @@ public final class TechnicianStore extends VersionedStore<UUID, Technician, Tech
    * @param skill only those with this skill; empty: any
    * @param only lists at most this one; null: all
    */
-  public record Filter(
-      String query, @Nullable Boolean active, String skill, @Nullable UUID only) {
+  public record Filter(String query, @Nullable Boolean active, String skill, @Nullable UUID only) {
 
     private Condition condition() {
       return TextSearch.matches(query, List.of(TECHNICIAN.DISPLAY_NAME, TECHNICIAN.EMAIL))

@@ -18,10 +18,7 @@ import org.supportcenter.store.page.PageQuery;
 import org.supportcenter.store.page.Sorting;
 
 /** The time off of technicians. */
-public final class TimeOffStore extends VersionedStore<TimeOffStore.Key, Absence, TimeOffRecord> {
-
-  /** What names time off. */
-  public record Key(UUID technician, UUID id) {}
+public final class TimeOffStore extends VersionedStore<TimeOffKey, Absence, TimeOffRecord> {
 
   private static final Sorting SORTING =
       Sorting.endingWith(TIME_OFF.ID, "startTime").by("startTime", TIME_OFF.START_TIME);
@@ -36,7 +33,7 @@ public final class TimeOffStore extends VersionedStore<TimeOffStore.Key, Absence
    * @param from only what ends after this; null: no matter when
    * @param until only what starts before this; null: no matter when
    */
-  public Page<Stored<Key, Absence>> list(
+  public Page<Stored<TimeOffKey, Absence>> list(
       Tx tx, UUID technician, @Nullable Instant from, @Nullable Instant until, PageQuery query) {
     var ends = from == null ? noCondition() : TIME_OFF.END_TIME.gt(from);
     var starts = until == null ? noCondition() : TIME_OFF.START_TIME.lt(until);
@@ -44,20 +41,20 @@ public final class TimeOffStore extends VersionedStore<TimeOffStore.Key, Absence
   }
 
   @Override
-  protected Condition isNamed(Key key) {
+  protected Condition isNamed(TimeOffKey key) {
     return TIME_OFF.TECHNICIAN_ID.eq(key.technician()).and(TIME_OFF.ID.eq(key.id()));
   }
 
   @Override
-  protected Stored<Key, Absence> read(TimeOffRecord row) {
+  protected Stored<TimeOffKey, Absence> read(TimeOffRecord row) {
     return new Stored<>(
-        new Key(row.getTechnicianId(), row.getId()),
+        new TimeOffKey(row.getTechnicianId(), row.getId()),
         row.getVersion(),
         new Absence(new Span(row.getStartTime(), row.getEndTime()), row.getReason()));
   }
 
   @Override
-  protected TimeOffRecord write(Key key, Absence absence) {
+  protected TimeOffRecord write(TimeOffKey key, Absence absence) {
     var row = new TimeOffRecord();
     row.setTechnicianId(key.technician());
     row.setId(key.id());

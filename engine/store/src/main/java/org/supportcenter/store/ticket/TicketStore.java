@@ -95,8 +95,8 @@ public final class TicketStore extends VersionedStore<UUID, Ticket, TicketRecord
   /**
    * The ticket, or null when there is none.
    *
-   * @param technician finds only those of this technician's visits and those assigned to them; null:
-   *     all
+   * @param technician finds only those of this technician's visits and those assigned to them;
+   *     null: all
    */
   public @Nullable Stored<UUID, Ticket> find(Tx tx, UUID id, @Nullable UUID technician) {
     return find(tx, id, isOf(technician));

@@ -1,0 +1,5 @@
+/** Who is visited. */
+@NullMarked
+package org.supportcenter.engine.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.supportcenter.engine.settings;
+
+import com.google.protobuf.Empty;
+import java.util.UUID;
+import org.supportcenter.engine.call.Caller;
+import org.supportcenter.engine.call.Writes;
+import org.supportcenter.engine.resource.Reads;
+import org.supportcenter.engine.resource.Resources;
+import org.supportcenter.engine.wire.Names;
+import org.supportcenter.engine.wire.Pages;
+import org.supportcenter.engine.wire.UpdateMask;
+import org.supportcenter.store.settings.ServiceTypeStore;
+import org.supportcenter.v1.CreateServiceTypeRequest;
+import org.supportcenter.v1.DeleteServiceTypeRequest;
+import org.supportcenter.v1.GetServiceTypeRequest;
+import org.supportcenter.v1.ListServiceTypesRequest;
+import org.supportcenter.v1.ListServiceTypesResponse;
+import org.supportcenter.v1.ServiceType;
+import org.supportcenter.v1.UpdateServiceTypeRequest;
+
+/** Named kinds of visit. */
+final class ServiceTypes {
+
+  private final Reads reads;
+  private final Writes writes;
+  private final ServiceTypeStore store = new ServiceTypeStore();
+
+  ServiceTypes(Reads reads, Writes writes) {
+    this.reads = reads;
+    this.writes = writes;
+  }
+
+  ServiceType create(CreateServiceTypeRequest request) {
+    var definition = ServiceTypeMessages.definition(request.getServiceType());
+    return writes.run(
+        Caller.current(),
+        request,
+        ServiceType.parser(),
+        tx -> ServiceTypeMessages.message(store.create(tx, UUID.randomUUID(), definition)));
+  }
+
+  ServiceType get(GetServiceTypeRequest request) {
+    var id = Names.SERVICE_TYPE.id(request.getName(), "name");
+    var name = request.getName();
+    return ServiceTypeMessages.message(
+        reads.run(Caller.current(), tx -> Resources.found(store.find(tx, id), name)));
+  }
+
+  ListServiceTypesResponse list(ListServiceTypesRequest request) {
+    var caller = Caller.current();
+    var query = Pages.query(request, caller);
+    var page = reads.run(caller, tx -> store.list(tx, query));
+    return ListServiceTypesResponse.newBuilder()
+        .addAllServiceTypes(page.map(ServiceTypeMessages::message).entries())
+        .setNextPageToken(page.nextToken())
+        .build();
+  }
+
+  ServiceType update(UpdateServiceTypeRequest request) {
+    var update = request.getServiceType();
+    var id = Names.SERVICE_TYPE.id(update.getName(), "serviceType.name");
+    var mask = UpdateMask.of(request.getUpdateMask(), update);
+    return writes.run(
+        Caller.current(),
+        request,
+        ServiceType.parser(),
+        tx ->
+            ServiceTypeMessages.message(
+                Resources.edit(
+                    tx,
+                    store,
+                    id,
+                    update.getName(),
+                    update.getEtag(),
+                    stored -> ServiceTypeMessages.edited(stored, mask, update))));
+  }
+
+  Empty delete(DeleteServiceTypeRequest request) {
+    var id = Names.SERVICE_TYPE.id(request.getName(), "name");
+    return writes.run(
+        Caller.current(),
+        request,
+        Empty.parser(),
+        tx -> Resources.delete(tx, store, id, request.getName(), request.getEtag()));
+  }
+}

@@ -1,0 +1,122 @@
+package org.supportcenter.engine.technician;
+
+import com.google.protobuf.Empty;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.supportcenter.domain.refusal.Refusal;
+import org.supportcenter.engine.call.Caller;
+import org.supportcenter.engine.call.Writes;
+import org.supportcenter.engine.resource.Reads;
+import org.supportcenter.engine.resource.Resources;
+import org.supportcenter.engine.wire.Names;
+import org.supportcenter.engine.wire.Pages;
+import org.supportcenter.engine.wire.UpdateMask;
+import org.supportcenter.store.Tx;
+import org.supportcenter.store.technician.TechnicianStore;
+import org.supportcenter.v1.CreateTechnicianRequest;
+import org.supportcenter.v1.DeleteTechnicianRequest;
+import org.supportcenter.v1.GetTechnicianRequest;
+import org.supportcenter.v1.ListTechniciansRequest;
+import org.supportcenter.v1.ListTechniciansResponse;
+import org.supportcenter.v1.Technician;
+import org.supportcenter.v1.UpdateTechnicianRequest;
+
+/** The technicians themselves. */
+final class Technicians {
+
+  private final Reads reads;
+  private final Writes writes;
+  private final InstantSource clock;
+  private final TechnicianStore store = new TechnicianStore();
+
+  Technicians(Reads reads, Writes writes, InstantSource clock) {
+    this.reads = reads;
+    this.writes = writes;
+    this.clock = clock;
+  }
+
+  /**
+   * Hides other technicians, and what belongs to them, from a technician's own credential.
+   *
+   * @param name of the resource asked for
+   */
+  static void hideFromOthers(Caller caller, UUID technician, String name) {
+    if (caller.technician() != null && !caller.technician().equals(technician)) {
+      throw new Refusal.NotFound(name).asException();
+    }
+  }
+
+  /** Refuses when there is no such technician. */
+  void mustExist(Tx tx, UUID technician) {
+    Resources.found(store.find(tx, technician), Names.TECHNICIAN.of(technician));
+  }
+
+  /** Refuses when there is no such technician, and keeps it there until the transaction ends. */
+  void mustStay(Tx tx, UUID technician) {
+    if (!store.keep(tx, technician)) {
+      throw new Refusal.NotFound(Names.TECHNICIAN.of(technician)).asException();
+    }
+  }
+
+  Technician create(CreateTechnicianRequest request) {
+    var technician = TechnicianMessages.created(request.getTechnician(), clock.instant());
+    return writes.run(
+        Caller.current(),
+        request,
+        Technician.parser(),
+        tx -> TechnicianMessages.message(store.create(tx, UUID.randomUUID(), technician)));
+  }
+
+  Technician get(GetTechnicianRequest request) {
+    var caller = Caller.current();
+    var id = Names.TECHNICIAN.id(request.getName(), "name");
+    hideFromOthers(caller, id, request.getName());
+    var name = request.getName();
+    return TechnicianMessages.message(
+        reads.run(caller, tx -> Resources.found(store.find(tx, id), name)));
+  }
+
+  ListTechniciansResponse list(ListTechniciansRequest request) {
+    var caller = Caller.current();
+    var query = Pages.query(request, caller);
+    var filter =
+        new TechnicianStore.Filter(
+            request.getQuery(),
+            request.hasActive() ? request.getActive() : null,
+            request.getSkill(),
+            caller.technician());
+    var page = reads.run(caller, tx -> store.list(tx, filter, query));
+    return ListTechniciansResponse.newBuilder()
+        .addAllTechnicians(page.map(TechnicianMessages::message).entries())
+        .setNextPageToken(page.nextToken())
+        .build();
+  }
+
+  Technician update(UpdateTechnicianRequest request) {
+    var update = request.getTechnician();
+    var id = Names.TECHNICIAN.id(update.getName(), "technician.name");
+    var mask = UpdateMask.of(request.getUpdateMask(), update);
+    return writes.run(
+        Caller.current(),
+        request,
+        Technician.parser(),
+        tx ->
+            TechnicianMessages.message(
+                Resources.edit(
+                    tx,
+                    store,
+                    id,
+                    update.getName(),
+                    update.getEtag(),
+                    stored -> TechnicianMessages.edited(stored, mask, update, clock.instant()))));
+  }
+
+  Empty delete(DeleteTechnicianRequest request) {
+    var id = Names.TECHNICIAN.id(request.getName(), "name");
+    return writes.run(
+        Caller.current(),
+        request,
+        Empty.parser(),
+        tx -> Resources.delete(tx, store, id, request.getName(), request.getEtag()));
+  }
+}
