@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 import org.supportcenter.engine.access.AccessService;
 import org.supportcenter.engine.access.Credentials;
 import org.supportcenter.engine.access.LastUses;
+import org.supportcenter.engine.appointment.AppointmentService;
+import org.supportcenter.engine.availability.AlternativeFinder;
+import org.supportcenter.engine.availability.AvailabilityService;
 import org.supportcenter.engine.call.Draining;
 import org.supportcenter.engine.call.Writes;
 import org.supportcenter.engine.customer.CustomerService;
@@ -29,6 +32,7 @@ import org.supportcenter.engine.resource.Reads;
 import org.supportcenter.engine.settings.SettingsService;
 import org.supportcenter.engine.technician.TechnicianService;
 import org.supportcenter.engine.ticket.TicketService;
+import org.supportcenter.solver.TimefoldJudge;
 import org.supportcenter.store.Database;
 import org.supportcenter.store.DatabaseConfig;
 import org.supportcenter.store.DatabaseUnavailableException;
@@ -91,9 +95,14 @@ public final class EngineServer implements AutoCloseable {
     var credentials = new Credentials(keys, new LastUses(keys, background, clock), clock);
     var technicians = new TechnicianStore();
 
+    var judge = new TimefoldJudge();
+    var alternatives = new AlternativeFinder(databases, clock);
+
     var services =
         List.<BindableService>of(
             new AccessService(databases, writes, keys, technicians, credentials, clock),
+            new AppointmentService(reads, writes, judge, alternatives, metrics, clock),
+            new AvailabilityService(reads, judge, alternatives, clock),
             new CustomerService(reads, writes, clock),
             new SettingsService(reads, writes),
             new TechnicianService(reads, writes, clock),

@@ -17,4 +17,11 @@ public record Details(
     @Nullable Location location,
     Priority priority,
     @Nullable Boolean sendConfirmationEmail,
-    @Nullable Boolean sendReminderEmail) {}
+    @Nullable Boolean sendReminderEmail) {
+
+  /** The same with another description and place. */
+  public Details noting(String otherDescription, @Nullable Location otherLocation) {
+    return new Details(
+        otherDescription, otherLocation, priority, sendConfirmationEmail, sendReminderEmail);
+  }
+}

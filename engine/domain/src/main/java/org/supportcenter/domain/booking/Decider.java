@@ -240,8 +240,8 @@ public final class Decider {
 
   private List<Verdict> judge(
       List<Arrangement> arrangements, List<BookedVisit> booked, Instant now) {
-    return judge.judge(
-        arrangements.stream().map(Arrangement::candidate).toList(), new Facts(now, booked));
+    var candidates = arrangements.stream().map(Arrangement::candidate).toList();
+    return judge.judge(candidates, new Facts(now, booked).near(candidates));
   }
 
   private static Decision accepted(
@@ -254,11 +254,13 @@ public final class Decider {
 
   private static Decision refused(Arrangement arrangement, Verdict verdict) {
     return new Refused(
-        new Refusal.RulesBroken(arrangement.standing(verdict), List.of()), verdict.candidate());
+        new Refusal.RulesBroken(arrangement.standing(verdict), List.of()),
+        verdict.candidate(),
+        arrangement.terms().serviceTypeId());
   }
 
   private static Decision refused(Refusal refusal) {
-    return new Refused(refusal, null);
+    return new Refused(refusal, null, null);
   }
 
   private static Refusal notAllowed(Appointment current, AppointmentStatus next) {

@@ -1,6 +1,7 @@
 package org.supportcenter.domain.booking;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.appointment.Appointment;
 import org.supportcenter.domain.appointment.AppointmentChange;
@@ -34,6 +35,8 @@ public sealed interface Decision {
    *
    * @param judged what broke the rules, for which other places can be looked for; null when no rule
    *     was broken or several visits were judged together
+   * @param serviceType what it was judged as; null for no named kind
    */
-  record Refused(Refusal refusal, @Nullable Candidate judged) implements Decision {}
+  record Refused(Refusal refusal, @Nullable Candidate judged, @Nullable UUID serviceType)
+      implements Decision {}
 }

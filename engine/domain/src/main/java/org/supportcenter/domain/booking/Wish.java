@@ -43,4 +43,43 @@ public record Wish(
         terms.requiredSkills(),
         appointment.details());
   }
+
+  /** The same with somebody else. */
+  public Wish by(UUID otherTechnicianId) {
+    return new Wish(
+        customerId,
+        otherTechnicianId,
+        ticketId,
+        serviceTypeId,
+        startTime,
+        duration,
+        requiredSkills,
+        details);
+  }
+
+  /** The same at another time. */
+  public Wish at(Instant otherStart, @Nullable Duration otherDuration) {
+    return new Wish(
+        customerId,
+        technicianId,
+        ticketId,
+        serviceTypeId,
+        otherStart,
+        otherDuration,
+        requiredSkills,
+        details);
+  }
+
+  /** The same with other notes. */
+  public Wish with(Details otherDetails) {
+    return new Wish(
+        customerId,
+        technicianId,
+        ticketId,
+        serviceTypeId,
+        startTime,
+        duration,
+        requiredSkills,
+        otherDetails);
+  }
 }

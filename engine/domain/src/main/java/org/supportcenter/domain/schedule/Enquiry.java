@@ -50,6 +50,11 @@ public record Enquiry(
         requiredSkills);
   }
 
+  /** The same visit under other buffers. */
+  public Enquiry under(Duration before, Duration after) {
+    return new Enquiry(id, technician, customerId, duration, before, after, requiredSkills);
+  }
+
   /** The visit at a start, which counts as new. */
   public Candidate at(Instant start) {
     return new Candidate(

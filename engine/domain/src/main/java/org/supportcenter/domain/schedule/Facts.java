@@ -40,4 +40,15 @@ public record Facts(Instant now, List<BookedVisit> booked) {
     }
     return others;
   }
+
+  /** The same without the visits that cannot matter to the proposals. */
+  public Facts near(Collection<? extends Proposal> proposals) {
+    var envelopes =
+        proposals.stream().map(proposal -> Neighbourhood.of(proposal).envelope()).toList();
+    return new Facts(
+        now,
+        booked.stream()
+            .filter(visit -> envelopes.stream().anyMatch(visit.occupied()::overlaps))
+            .toList());
+  }
 }

@@ -107,8 +107,7 @@ public final class AppointmentStore {
       following =
           new TicketChange(
               null,
-              ticket.numbered(
-                  numbers.value2(), Ticket.subjectFor(numbered.reference())),
+              ticket.numbered(numbers.value2(), Ticket.subjectFor(numbered.reference())),
               null);
     } else if (following != null) {
       tickets.update(tx, following.after().id(), following.after());
@@ -178,8 +177,7 @@ public final class AppointmentStore {
       tickets.update(tx, ticket.id(), ticket);
       return change;
     }
-    var numbered =
-        ticket.numbered(tickets.nextReference(tx), ticket.content().subject());
+    var numbered = ticket.numbered(tickets.nextReference(tx), ticket.content().subject());
     tickets.create(tx, numbered.id(), numbered);
     return new TicketChange(null, numbered, null);
   }

@@ -136,8 +136,10 @@ final class FactQueries {
                       .TECHNICIAN_ID
                       .eq(any(TECHNICIANS))
                       .and(
-                          DSL.condition(APPOINTMENT.HOLDS).or(
-                              APPOINTMENT.STATUS.eq(inline(AppointmentStatus.COMPLETED.name())))))
+                          DSL.condition(APPOINTMENT.HOLDS)
+                              .or(
+                                  APPOINTMENT.STATUS.eq(
+                                      inline(AppointmentStatus.COMPLETED.name())))))
               .unionAll(visits(APPOINTMENT.CUSTOMER_ID.eq(any(CUSTOMERS)).and(APPOINTMENT.HOLDS))));
 
   private FactQueries() {}

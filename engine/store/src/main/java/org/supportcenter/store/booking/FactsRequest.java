@@ -26,8 +26,8 @@ public record FactsRequest(
   }
 
   /**
-   * The window in which everything lies that matters to visits that start within a span: their local
-   * days, and themselves with their buffers.
+   * The window in which everything lies that matters to visits that start within a span: their
+   * local days, and themselves with their buffers.
    *
    * @param first earliest start
    * @param last latest start
@@ -39,10 +39,7 @@ public record FactsRequest(
 
   /** No visit that reaches into the window with its buffers starts before. */
   Instant earliestStart() {
-    return window
-        .start()
-        .minus(Limits.VISIT_DURATION.max())
-        .minus(Limits.BUFFER.max());
+    return window.start().minus(Limits.VISIT_DURATION.max()).minus(Limits.BUFFER.max());
   }
 
   /** No visit that reaches into the window with its buffers starts at or after. */

@@ -71,8 +71,7 @@ final class NamedSql {
   private static void set(PreparedStatement statement, int position, Object value)
       throws SQLException {
     switch (value) {
-      case Instant instant ->
-          statement.setObject(position, instant.atOffset(ZoneOffset.UTC));
+      case Instant instant -> statement.setObject(position, instant.atOffset(ZoneOffset.UTC));
       case UUID[] ids -> statement.setArray(position, uuids(statement.getConnection(), ids));
       case UUID id -> statement.setObject(position, id);
       case LocalDate date -> statement.setObject(position, date);

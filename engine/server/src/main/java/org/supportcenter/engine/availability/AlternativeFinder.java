@@ -1,0 +1,120 @@
+package org.supportcenter.engine.availability;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.supportcenter.domain.rule.RuleBook;
+import org.supportcenter.domain.schedule.Candidate;
+import org.supportcenter.domain.schedule.Enquiry;
+import org.supportcenter.domain.schedule.Facts;
+import org.supportcenter.domain.slot.Alternatives;
+import org.supportcenter.domain.slot.Slot;
+import org.supportcenter.domain.slot.SlotSearch;
+import org.supportcenter.domain.time.Span;
+import org.supportcenter.engine.call.Caller;
+import org.supportcenter.store.TenantDatabases;
+import org.supportcenter.store.Tx;
+import org.supportcenter.store.booking.BookingFactsStore;
+import org.supportcenter.store.booking.FactsRequest;
+
+/**
+ * Finds what can be had instead of a refused visit. It reads on its own, after the refusal, so that
+ * nobody's booking waits for it.
+ */
+public final class AlternativeFinder {
+
+  /** How many other technicians are looked at. */
+  private static final int MOST_OTHERS = 20;
+
+  private final TenantDatabases databases;
+  private final InstantSource clock;
+  private final BookingFactsStore facts = new BookingFactsStore();
+  private final Alternatives alternatives = new Alternatives(new SlotSearch(RuleBook.STANDARD));
+
+  /** Searches these databases by the clock. */
+  public AlternativeFinder(TenantDatabases databases, InstantSource clock) {
+    this.databases = databases;
+    this.clock = clock;
+  }
+
+  /**
+   * Places that break no rule: the same technician's, nearest first, then those of others who have
+   * the skills. Who acts for a technician is offered that one's only.
+   *
+   * @param refused the visit that cannot be had
+   * @param serviceType what it would be booked as
+   */
+  public List<Slot> find(Caller caller, Candidate refused, @Nullable UUID serviceType) {
+    return databases
+        .of(caller.tenant())
+        .read(caller.tenant(), tx -> new Search(tx, refused, serviceType).run(caller));
+  }
+
+  /** One search. */
+  private final class Search {
+    private final Tx tx;
+    private final Candidate refused;
+    private final @Nullable UUID serviceType;
+    private final Instant now = clock.instant();
+    private final Instant asked;
+
+    Search(Tx tx, Candidate refused, @Nullable UUID serviceType) {
+      this.tx = tx;
+      this.refused = refused;
+      this.serviceType = serviceType;
+      this.asked = refused.span().start();
+    }
+
+    List<Slot> run(Caller caller) {
+      var technician = refused.technician();
+      var windows = alternatives.windows(technician, asked, now);
+      List<Slot> same = List.of();
+      for (var window : windows) {
+        same = nearest(List.of(technician.id()), window, Alternatives.MOST);
+        if (same.size() == Alternatives.MOST) {
+          return same;
+        }
+      }
+      if (windows.isEmpty() || caller.technician() != null) {
+        return same;
+      }
+      var able = facts.able(tx, refused.requiredSkills(), technician.id(), MOST_OTHERS);
+      return Alternatives.combine(
+          same, nearest(able, windows.getFirst(), Alternatives.MOST - same.size()));
+    }
+
+    private List<Slot> nearest(List<UUID> technicians, Span window, int count) {
+      var found = facts.read(tx, request(technicians, window));
+      var rules = found.serviceType(serviceType);
+      if (rules == null) {
+        return List.of();
+      }
+      var enquiries = new ArrayList<Enquiry>();
+      for (var id : technicians) {
+        var technician = found.technician(id, rules);
+        if (technician != null) {
+          var like = Enquiry.like(refused).with(technician);
+          enquiries.add(
+              id.equals(refused.technicianId())
+                  ? like.under(refused.bufferBefore(), refused.bufferAfter())
+                  : like);
+        }
+      }
+      return alternatives.nearest(enquiries, asked, window, new Facts(now, found.booked()), count);
+    }
+
+    private FactsRequest request(List<UUID> technicians, Span window) {
+      var customer = refused.customerId();
+      return new FactsRequest(
+          new HashSet<>(technicians),
+          customer == null ? Set.of() : Set.of(customer),
+          serviceType == null ? Set.of() : Set.of(serviceType),
+          FactsRequest.around(window.start(), window.end(), refused.span().length()));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.supportcenter.engine.availability;
+
+import io.grpc.stub.StreamObserver;
+import java.time.InstantSource;
+import java.util.List;
+import org.supportcenter.domain.refusal.Refusal;
+import org.supportcenter.domain.rule.Judge;
+import org.supportcenter.domain.rule.Verdict;
+import org.supportcenter.domain.schedule.Facts;
+import org.supportcenter.engine.call.Caller;
+import org.supportcenter.engine.call.Unary;
+import org.supportcenter.engine.resource.Reads;
+import org.supportcenter.engine.wire.Violations;
+import org.supportcenter.store.Tx;
+import org.supportcenter.store.appointment.AppointmentStore;
+import org.supportcenter.store.booking.BookingFactsStore;
+import org.supportcenter.v1.AvailabilityServiceGrpc.AvailabilityServiceImplBase;
+import org.supportcenter.v1.CheckAvailabilityRequest;
+import org.supportcenter.v1.CheckAvailabilityResponse;
+
+/** Answers whether a visit could be booked, judged as a booking would be. */
+public final class AvailabilityService extends AvailabilityServiceImplBase {
+
+  private final Reads reads;
+  private final Judge judge;
+  private final AlternativeFinder alternatives;
+  private final InstantSource clock;
+  private final AppointmentStore appointments = new AppointmentStore();
+  private final BookingFactsStore facts = new BookingFactsStore();
+
+  /** Judges by the judge and the clock. */
+  public AvailabilityService(
+      Reads reads, Judge judge, AlternativeFinder alternatives, InstantSource clock) {
+    this.reads = reads;
+    this.judge = judge;
+    this.alternatives = alternatives;
+    this.clock = clock;
+  }
+
+  @Override
+  public void checkAvailability(
+      CheckAvailabilityRequest request, StreamObserver<CheckAvailabilityResponse> observer) {
+    Unary.answer(observer, () -> check(request));
+  }
+
+  private CheckAvailabilityResponse check(CheckAvailabilityRequest request) {
+    var caller = Caller.current();
+    var question = Question.of(request);
+    if (caller.technician() != null && !caller.technician().equals(question.technician())) {
+      throw new Refusal.NotAllowed("A technician may ask only about their own time.").asException();
+    }
+    var verdict = reads.run(caller, tx -> judge(tx, caller, question));
+    var answer = CheckAvailabilityResponse.newBuilder().setAvailable(verdict.accepted());
+    Visible.to(caller, verdict.violations())
+        .forEach(violation -> answer.addViolations(Violations.of(violation)));
+    if (!verdict.accepted()) {
+      alternatives
+          .find(caller, verdict.candidate(), question.serviceType())
+          .forEach(slot -> answer.addAlternatives(Violations.alternative(slot)));
+    }
+    return answer.build();
+  }
+
+  private Verdict judge(Tx tx, Caller caller, Question question) {
+    var excluded =
+        question.excluded() == null
+            ? null
+            : appointments.find(tx, question.excluded(), caller.technician());
+    if (question.excluded() != null && excluded == null) {
+      throw Question.missingAppointment(question.excluded());
+    }
+    var found = facts.read(tx, question.facts());
+    var candidate = question.candidate(excluded, found);
+    var all = new Facts(clock.instant(), found.booked());
+    var near = all.near(List.of(candidate));
+    return judge.judge(List.of(candidate), near).getFirst();
+  }
+}
