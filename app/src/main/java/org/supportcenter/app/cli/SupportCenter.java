@@ -55,6 +55,7 @@ public final class SupportCenter {
     describeEnvironment(line.getCommandSpec());
     line.getCommandSpec().usageMessage().footer(FOOTER);
     line.setUsageHelpWidth(HELP_WIDTH);
+    line.setOverwrittenOptionsAllowed(true);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(SupportCenter::failed);
     line.setParameterExceptionHandler(SupportCenter::misused);

@@ -1,6 +1,7 @@
 package org.supportcenter.app.console;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,16 @@ public final class Ports {
     var obstacle = obstacle(host, port, option);
     if (obstacle != null) {
       throw new UserError(obstacle);
+    }
+  }
+
+  /** A port that nothing listens on now. */
+  public static int anyFree(String host) {
+    try (var socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(host, 0));
+      return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
     }
   }
 

@@ -5,6 +5,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.supportcenter.app.keys.OwnerKeys;
@@ -25,44 +27,38 @@ final class Parts implements AutoCloseable {
   private final EngineServer engine;
   private final GatewayServer gateway;
 
-  /** Where the parts listen. */
-  record Where(String host, int port, int enginePort) {
-    /** How this machine reaches what listens there: a wildcard address is not one to connect to. */
-    private String reached(int port) {
-      var wildcard = new InetSocketAddress(host, port).getAddress().isAnyLocalAddress();
-      return (wildcard ? "127.0.0.1" : host) + ":" + port;
-    }
-  }
-
-  private Parts(Where where, EmbeddedPostgres postgres, EngineServer engine, GatewayServer gateway) {
+  private Parts(
+      Where where, EmbeddedPostgres postgres, EngineServer engine, GatewayServer gateway) {
     this.where = where;
     this.postgres = postgres;
     this.engine = engine;
     this.gateway = gateway;
   }
 
-  /** Starts them one after the other; whatever fails, nothing is left running. */
+  /** Starts them; if one does not start, none is left running. */
   static Parts start(Path directory, Where where, InstantSource clock) throws IOException {
-    log.info("Starting PostgreSQL");
-    var postgres = EmbeddedPostgres.start(directory);
+    log.info("Starting PostgreSQL, an engine and a gateway");
+    // The gateway needs none of the others to start, and takes as long as both.
+    var gateway = CompletableFuture.supplyAsync(() -> startGateway(where));
+    EmbeddedPostgres postgres = null;
+    EngineServer engine = null;
     try {
+      postgres = EmbeddedPostgres.start(directory);
       Migrations.apply(postgres.owner().dataSource(), postgres.service().user());
-      var engine = EngineServer.start(engineConfig(where, postgres), clock);
-      try {
-        var gateway =
-            new GatewayServer(
-                GatewayConfig.of(
-                    where.host(), where.port(), List.of(where.reached(where.enginePort()))));
-        gateway.start();
-        return new Parts(where, postgres, engine, gateway);
-      } catch (RuntimeException failure) {
-        engine.close();
-        throw failure;
-      }
-    } catch (RuntimeException failure) {
-      postgres.close();
+      engine = EngineServer.start(engineConfig(where, postgres), clock);
+      return new Parts(where, postgres, engine, gateway.join());
+    } catch (RuntimeException | IOException failure) {
+      close(gateway.handle((started, _) -> started).join(), engine, postgres);
       throw failure;
     }
+  }
+
+  private static GatewayServer startGateway(Where where) {
+    var gateway =
+        new GatewayServer(
+            GatewayConfig.of(where.host(), where.port(), List.of(where.engineAddress())));
+    gateway.start();
+    return gateway;
   }
 
   private static EngineConfig engineConfig(Where where, EmbeddedPostgres postgres) {
@@ -81,11 +77,6 @@ final class Parts implements AutoCloseable {
     return new OwnerKeys(postgres.owner().dataSource());
   }
 
-  /** Host and port of the engine. */
-  String engineAddress() {
-    return where.reached(where.enginePort());
-  }
-
   /** Address of the engine's health and metrics. */
   String engineOps() {
     return "http://" + where.reached(engine.opsPort());
@@ -93,8 +84,8 @@ final class Parts implements AutoCloseable {
 
   RunFile describe(Credentials credentials) {
     return new RunFile(
-        "http://" + where.reached(where.port()),
-        engineAddress(),
+        "http://" + where.gatewayAddress(),
+        where.engineAddress(),
         postgres.owner().withCredentials(),
         credentials.tenant().tenant(),
         credentials.tenant().apiKeys(),
@@ -104,9 +95,17 @@ final class Parts implements AutoCloseable {
   /** Drains the gateway, then the engine, then stops PostgreSQL. */
   @Override
   public void close() {
+    close(gateway, engine, postgres);
+  }
+
+  private static void close(
+      @Nullable GatewayServer gateway,
+      @Nullable EngineServer engine,
+      @Nullable EmbeddedPostgres postgres) {
     try (postgres;
-        engine) {
-      gateway.close();
+        engine;
+        gateway) {
+      log.info("Stopping");
     }
   }
 }

@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.supportcenter.app.console.Logging;
-import org.supportcenter.app.console.Ports;
 import org.supportcenter.app.console.TextLogOptions;
 import org.supportcenter.app.demo.EngineClient;
 import org.supportcenter.app.postgres.EmbeddedPostgres;
@@ -27,8 +24,6 @@ import picocli.CommandLine.Spec;
     description =
         "Run everything in one process on an embedded PostgreSQL, with demo data: for trying out and development.")
 public final class StartCommand implements Callable<Integer> {
-  private static final Logger log = LoggerFactory.getLogger(StartCommand.class);
-
   private final InstantSource clock = InstantSource.system();
 
   @Spec private CommandSpec spec;
@@ -45,14 +40,14 @@ public final class StartCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "${env:SUPPORT_CENTER_PORT:-8080}",
-      description = "Port for REST, gRPC and gRPC-Web.")
+      description = "Port for REST, gRPC and gRPC-Web; 0 takes a free one.")
   private int port;
 
   @Option(
       names = "--engine-port",
       paramLabel = "PORT",
       defaultValue = "${env:SUPPORT_CENTER_ENGINE_PORT:-9090}",
-      description = "Port of the engine's own gRPC.")
+      description = "Port of the engine's own gRPC; 0 takes a free one.")
   private int enginePort;
 
   @Option(
@@ -73,6 +68,11 @@ public final class StartCommand implements Callable<Integer> {
       description = "Fill in demo data once, or leave the database empty.")
   private boolean demo;
 
+  @Option(
+      names = "--until-ready",
+      description = "Stop as soon as everything is ready: the data directory is then prepared.")
+  private boolean untilReady;
+
   @Override
   public Integer call() throws Exception {
     logs.apply();
@@ -86,28 +86,28 @@ public final class StartCommand implements Callable<Integer> {
   private void run(DataDirectory directory, Shutdown shutdown) throws Exception {
     Logging.alsoTo(directory.log());
     Files.deleteIfExists(directory.runFile());
-    Ports.requireFree(host, port, "--port");
-    Ports.requireFree(host, enginePort, "--engine-port");
+    var where = Where.free(host, port, enginePort);
     if (fresh) {
       EmbeddedPostgres.erase(directory.root());
       Files.deleteIfExists(directory.credentials());
     }
-    var where = new Parts.Where(host, port, enginePort);
     try (var parts = Parts.start(directory.root(), where, clock)) {
-      announce(directory, parts);
-      shutdown.await();
-      log.info("Stopping");
+      announce(directory, parts, where);
+      if (!untilReady) {
+        shutdown.await();
+      }
+    } finally {
       Files.deleteIfExists(directory.runFile());
     }
   }
 
-  private void announce(DataDirectory directory, Parts parts) throws IOException, SQLException {
+  private void announce(DataDirectory directory, Parts parts, Where where) throws IOException, SQLException {
     var credentials =
-        new FirstRun(directory.credentials(), parts.tenants(), parts.keys(), parts.engineAddress(), clock)
+        new FirstRun(directory.credentials(), parts.tenants(), parts.keys(), where.engineAddress(), clock)
             .complete(demo);
     var running = parts.describe(credentials);
     var manager = credentials.key("manager");
-    try (var engine = EngineClient.open(parts.engineAddress(), manager)) {
+    try (var engine = EngineClient.open(where.engineAddress(), manager)) {
       var lines = new CurlLines(running.gateway(), manager).lines(engine, clock.instant());
       JsonFiles.write(directory.runFile(), running);
       spec.commandLine().getOut().print(Greeting.of(running, parts.engineOps(), lines));

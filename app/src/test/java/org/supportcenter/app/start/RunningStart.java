@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +41,7 @@ final class RunningStart implements AutoCloseable {
     command.add(Main.class.getName());
     command.add("start");
     command.addAll(List.of("--data-dir", directory.toString()));
-    command.addAll(List.of("--port", freePort(), "--engine-port", freePort()));
+    command.addAll(List.of("--port", "0", "--engine-port", "0"));
     command.addAll(List.of(arguments));
     var errors = Files.createTempFile("support-center-", ".err");
     var builder = new ProcessBuilder(command).redirectError(errors.toFile());
@@ -131,11 +129,5 @@ final class RunningStart implements AutoCloseable {
   public void close() throws Exception {
     stop();
     Files.deleteIfExists(errors);
-  }
-
-  private static String freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return Integer.toString(socket.getLocalPort());
-    }
   }
 }
