@@ -25,8 +25,7 @@ final class CallThreads {
     executor.prestartAllCoreThreads();
     metrics.gauge("call.threads.active", "Calls worked on now", executor::getActiveCount);
     metrics.gauge("call.threads.max", "Calls that can be worked on at a time", () -> threads);
-    metrics.gauge(
-        "call.queue", "Calls waiting for a thread", () -> executor.getQueue().size());
+    metrics.gauge("call.queue", "Calls waiting for a thread", () -> executor.getQueue().size());
     return executor;
   }
 }

@@ -19,8 +19,8 @@ import org.supportcenter.domain.refusal.Refusal;
  *
  * <p>Work that meets a deadlock is run again up to three times, work whose connection broke before
  * commit once. All methods throw {@link org.supportcenter.domain.refusal.RefusedException} when a
- * constraint refuses or others keep getting in the way, {@link DatabaseUnavailableException}, {@link
- * DeadlinePassedException}, and what the work throws. Thread-safe; blocks.
+ * constraint refuses or others keep getting in the way, {@link DatabaseUnavailableException},
+ * {@link DeadlinePassedException}, and what the work throws. Thread-safe; blocks.
  */
 public final class Database implements AutoCloseable {
 
@@ -75,21 +75,19 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Reads the secret with that hash before the tenant is known. The work sees that one row of {@code
-   * api_key_secret} and nothing else.
+   * Reads the secret with that hash before the tenant is known. The work sees that one row of
+   * {@code api_key_secret} and nothing else.
    *
    * @param hash SHA-256 of the secret presented
    */
   public <T extends @Nullable Object> T recognise(byte[] hash, Work<T> work) {
     var presented = HexFormat.of().formatHex(hash);
-    return run(
-        new Opening("app.credential", presented, true, Locks.NONE), End.COMMIT, work);
+    return run(new Opening("app.credential", presented, true, Locks.NONE), End.COMMIT, work);
   }
 
   /** Does a chore across tenants; the work sees the rows of that chore and nothing else. */
   public <T extends @Nullable Object> T chore(Chore chore, Work<T> work) {
-    return run(
-        new Opening("app.chore", chore.setting(), false, Locks.NONE), End.COMMIT, work);
+    return run(new Opening("app.chore", chore.setting(), false, Locks.NONE), End.COMMIT, work);
   }
 
   /** What keeps us from working with this database, in one sentence; null if nothing does. */
@@ -120,8 +118,7 @@ public final class Database implements AutoCloseable {
     return new Opening("app.tenant", tenant.toString(), readOnly, locks);
   }
 
-  private <T extends @Nullable Object> T run(
-      Opening opening, End end, Work<T> work) {
+  private <T extends @Nullable Object> T run(Opening opening, End end, Work<T> work) {
     int contentions = 0;
     int lostConnections = 0;
     while (true) {

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Waits for a database that is down instead of failing. The pool opens connections on a thread of
  * its own and waits longer after each failure, up to seconds; with this it has a connection at most
- * a quarter of a second after the database is back. Calls do not wait here: they give up on the pool
- * after its timeout.
+ * a quarter of a second after the database is back. Calls do not wait here: they give up on the
+ * pool after its timeout.
  */
 final class PatientDataSource implements DataSource {
 

@@ -32,7 +32,8 @@ public final class ReferenceNumbers {
     return DSL.field(
         """
         (SELECT '%s' || lpad(n::text, greatest(3, length(n::text)), '0')
-        FROM nextval(('reference."%s_' || current_tenant() || '"')::regclass) AS n)"""
+        FROM nextval(('reference."%s_' || current_tenant() || '"')::regclass) AS n)\
+        """
             .formatted(prefix, kind),
         SQLDataType.CLOB);
   }

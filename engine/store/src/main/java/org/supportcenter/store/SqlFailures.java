@@ -57,8 +57,8 @@ public final class SqlFailures {
   }
 
   /**
-   * The rule that an exclusion constraint found broken, or null if the failure is another one. Under
-   * the locks of {@link Locks} the rules find it first; this is for what they did not see.
+   * The rule that an exclusion constraint found broken, or null if the failure is another one.
+   * Under the locks of {@link Locks} the rules find it first; this is for what they did not see.
    */
   public static @Nullable Reason brokenRule(RuntimeException failure) {
     if (!is(failure, EXCLUSION_VIOLATION)) {

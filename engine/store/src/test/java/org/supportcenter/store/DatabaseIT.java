@@ -6,6 +6,7 @@ import static org.supportcenter.schema.jooq.Tables.CUSTOMER;
 import static org.supportcenter.schema.jooq.Tables.TENANT;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.AfterAll;
@@ -23,14 +24,7 @@ class DatabaseIT {
 
   @BeforeAll
   static void open() {
-    var config =
-        new DatabaseConfig(
-            postgres.jdbcUrl(),
-            postgres.serviceRole(),
-            postgres.password(),
-            4,
-            DatabaseConfig.DEFAULT_BORROW_TIMEOUT);
-    database = Database.open(config, () -> null);
+    database = Databases.open(postgres);
     tenant = postgres.seeds().tenant();
     postgres.seeds().customer(tenant);
   }
@@ -50,8 +44,7 @@ class DatabaseIT {
 
   @Test
   void aReadCannotWrite() {
-    assertThatThrownBy(
-            () -> database.read(tenant, tx -> tx.sql().deleteFrom(CUSTOMER).execute()))
+    assertThatThrownBy(() -> database.read(tenant, tx -> tx.sql().deleteFrom(CUSTOMER).execute()))
         .isInstanceOf(DataAccessException.class)
         .hasMessageContaining("read-only");
   }
@@ -59,8 +52,7 @@ class DatabaseIT {
   @Test
   void whatIsRehearsedIsUndone() {
     var deleted =
-        database.rehearse(
-            tenant, Locks.of(tenant), tx -> tx.sql().deleteFrom(CUSTOMER).execute());
+        database.rehearse(tenant, Locks.of(tenant), tx -> tx.sql().deleteFrom(CUSTOMER).execute());
 
     assertThat(deleted).isEqualTo(1);
     assertThat(customers(tenant)).isEqualTo(1);
@@ -106,7 +98,7 @@ class DatabaseIT {
                     .select(TENANT.DISPLAY_NAME)
                     .from(TENANT)
                     .where(TENANT.TENANT_ID.eq(tenant))
-                    .and(TENANT.CREATE_TIME.gt(java.time.Instant.EPOCH))
+                    .and(TENANT.CREATE_TIME.gt(Instant.EPOCH))
                     .getSQL());
 
     assertThat(sql).doesNotContain("cast").doesNotContain("\"");

@@ -159,8 +159,7 @@ public final class Seeds {
   }
 
   private static void enter(Connection connection, UUID tenant) throws SQLException {
-    try (var statement =
-        connection.prepareStatement("SELECT set_config('app.tenant', ?, true)")) {
+    try (var statement = connection.prepareStatement("SELECT set_config('app.tenant', ?, true)")) {
       statement.setString(1, tenant.toString());
       statement.execute();
     }

@@ -78,8 +78,7 @@ final class TestServer {
   /** A fresh copy of the migrated database. */
   String createDatabase() {
     var name = "test_" + databases.incrementAndGet();
-    execute(
-        SUPERUSER, "CREATE DATABASE %s TEMPLATE %s OWNER %s".formatted(name, TEMPLATE, OWNER));
+    execute(SUPERUSER, "CREATE DATABASE %s TEMPLATE %s OWNER %s".formatted(name, TEMPLATE, OWNER));
     return name;
   }
 

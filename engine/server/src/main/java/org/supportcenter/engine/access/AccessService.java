@@ -118,8 +118,7 @@ public final class AccessService extends AccessServiceGrpc.AccessServiceImplBase
           var id = Names.API_KEY.id(request.getName(), NAME);
           return databases
               .of(tenant)
-              .read(
-                  tenant, tx -> ApiKeys.message(existing(keys.find(tx, id), request.getName())));
+              .read(tenant, tx -> ApiKeys.message(existing(keys.find(tx, id), request.getName())));
         });
   }
 

@@ -65,7 +65,10 @@ public final class Credentials {
 
   /** Asks the database again about the key: it has been changed or revoked. */
   public void forget(UUID key) {
-    known.asMap().values().removeIf(entry -> entry.isPresent() && entry.get().key().id().equals(key));
+    known
+        .asMap()
+        .values()
+        .removeIf(entry -> entry.isPresent() && entry.get().key().id().equals(key));
   }
 
   private Optional<Known> look(String hash) {

@@ -38,8 +38,7 @@ record AccessRule(Set<Scope> anyScope, boolean openToTechnicians) {
           Map.of("scopes", needed));
     }
     if (caller.technician() != null && !openToTechnicians) {
-      throw new ApiException(
-          ErrorReason.NOT_ALLOWED, "A technician's credential may not do this.");
+      throw new ApiException(ErrorReason.NOT_ALLOWED, "A technician's credential may not do this.");
     }
   }
 }

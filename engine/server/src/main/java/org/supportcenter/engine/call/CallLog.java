@@ -83,8 +83,7 @@ public final class CallLog implements ServerInterceptor {
     private final CallRecord record;
     private final RecordedCall<?, ?> call;
 
-    LoggingListener(
-        ServerCall.Listener<Q> listener, CallRecord record, RecordedCall<?, ?> call) {
+    LoggingListener(ServerCall.Listener<Q> listener, CallRecord record, RecordedCall<?, ?> call) {
       super(listener);
       this.record = record;
       this.call = call;

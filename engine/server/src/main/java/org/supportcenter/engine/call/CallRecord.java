@@ -21,7 +21,8 @@ final class CallRecord {
   /** Anything else could be an attempt to write into the log. */
   private static final Pattern SAFE_ID = Pattern.compile("[\\w.:/+=-]{1,128}");
 
-  private static final Pattern TRACE = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+  private static final Pattern TRACE =
+      Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
   private final String method;
   private final String requestId;

@@ -48,7 +48,8 @@ public final class Failures {
         log.warn("{}: {}", down.getMessage(), message(down.getCause()));
         yield of(
             ErrorReason.DATABASE_UNAVAILABLE,
-            "The database cannot be reached; try again, with the same requestId where one was given.",
+            "The database cannot be reached; try again, with the same requestId where one was"
+                + " given.",
             Map.of());
       }
       case DeadlinePassedException _ -> deadlinePassed();

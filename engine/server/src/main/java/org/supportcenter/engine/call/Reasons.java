@@ -17,7 +17,8 @@ final class Reasons {
     for (var value : ErrorReason.getDescriptor().getValues()) {
       if (value.getNumber() != 0) {
         CODES.put(
-            ErrorReason.valueOf(value), value.getOptions().getExtension(ErrorReasonOuterClass.code));
+            ErrorReason.valueOf(value),
+            value.getOptions().getExtension(ErrorReasonOuterClass.code));
       }
     }
     for (var rule : Reason.values()) {

@@ -31,8 +31,7 @@ public final class Writes {
    * @param request whose {@code request_id} and {@code validate_only} count, where it has them
    * @param parser of the answer
    */
-  public <A extends Message> A run(
-      Caller caller, Message request, Parser<A> parser, Work<A> work) {
+  public <A extends Message> A run(Caller caller, Message request, Parser<A> parser, Work<A> work) {
     return run(caller, request, Locks.of(caller.tenant()), parser, work);
   }
 

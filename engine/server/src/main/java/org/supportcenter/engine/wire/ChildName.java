@@ -46,8 +46,7 @@ public record ChildName<I>(UUID technician, I id) {
 
   /** Takes {@code "technicians/{uuid}/timeOff/{uuid}"} apart. */
   public static ChildName<UUID> timeOff(String name, String field) {
-    return parse(
-        TIME_OFF, name, UUID::fromString, field, "technicians/{uuid}/timeOff/{uuid}");
+    return parse(TIME_OFF, name, UUID::fromString, field, "technicians/{uuid}/timeOff/{uuid}");
   }
 
   /** The name of a date override. */
@@ -58,7 +57,11 @@ public record ChildName<I>(UUID technician, I id) {
   /** Takes {@code "technicians/{uuid}/dateOverrides/{date}"} apart. */
   public static ChildName<LocalDate> dateOverride(String name, String field) {
     return parse(
-        DATE_OVERRIDE, name, LocalDate::parse, field, "technicians/{uuid}/dateOverrides/YYYY-MM-DD");
+        DATE_OVERRIDE,
+        name,
+        LocalDate::parse,
+        field,
+        "technicians/{uuid}/dateOverrides/YYYY-MM-DD");
   }
 
   private static UUID owner(String name, String suffix, String field) {

@@ -23,8 +23,7 @@ public final class Pages {
             .clearField(type.findFieldByName(TOKEN))
             .build();
     var fingerprint =
-        Fingerprints.of(
-            type.getFullName(), caller.tenant() + "/" + caller.technician(), others);
+        Fingerprints.of(type.getFullName(), caller.tenant() + "/" + caller.technician(), others);
     return new PageQuery(
         (int) request.getField(type.findFieldByName(SIZE)),
         (String) request.getField(type.findFieldByName(TOKEN)),

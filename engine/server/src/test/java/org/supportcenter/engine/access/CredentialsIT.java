@@ -106,9 +106,7 @@ class CredentialsIT {
   void theKeysOfATenantThatIsSwitchedOffAreRefused() {
     var closed = engine.seeds().tenant();
     var key = engine.seeds().key(closed, Role.ADMIN);
-    engine
-        .seeds()
-        .execute(closed, "UPDATE tenant SET active = false WHERE tenant_id = ?", closed);
+    engine.seeds().execute(closed, "UPDATE tenant SET active = false WHERE tenant_id = ?", closed);
 
     assertThat(reason(() -> whoAmI(engine.as(key)))).isEqualTo("TENANT_INACTIVE");
   }

@@ -37,8 +37,7 @@ class AuthorisationContractIT {
     var tenant = seeds.tenant();
     admin = engine.as(seeds.key(tenant, Role.ADMIN));
     manager = engine.as(seeds.key(tenant, Role.MANAGER));
-    technician =
-        engine.as(seeds.technicianKey(tenant, seeds.technician(tenant, "Europe/Berlin")));
+    technician = engine.as(seeds.technicianKey(tenant, seeds.technician(tenant, "Europe/Berlin")));
   }
 
   static Stream<MethodDescriptor<?, ?>> methods() {

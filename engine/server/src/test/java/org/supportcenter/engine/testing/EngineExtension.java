@@ -67,8 +67,7 @@ public final class EngineExtension implements BeforeAllCallback, AfterAllCallbac
   public EngineServer start() {
     var anyPort = new InetSocketAddress("127.0.0.1", 0);
     var database =
-        new EngineConfig.Postgres(
-            postgres.jdbcUrl(), postgres.serviceRole(), postgres.password());
+        new EngineConfig.Postgres(postgres.jdbcUrl(), postgres.serviceRole(), postgres.password());
     return EngineServer.start(EngineConfig.of(anyPort, anyPort, database), clock);
   }
 

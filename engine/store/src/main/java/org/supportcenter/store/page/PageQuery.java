@@ -6,7 +6,8 @@ package org.supportcenter.store.page;
  * @param size most entries; 0 means the default, too many means the most there may be
  * @param token empty for the first page
  * @param orderBy e.g. {@code "priority desc, startTime"}; empty for the list's own order
- * @param fingerprint of all other arguments and the caller's view: a token made for others is refused
+ * @param fingerprint of all other arguments and the caller's view: a token made for others is
+ *     refused
  */
 public record PageQuery(int size, String token, String orderBy, String fingerprint) {
 

@@ -21,8 +21,8 @@ import org.supportcenter.domain.refusal.RefusedException;
 
 /**
  * Where a page ends: the sort keys of its last entry, and a hash of the arguments they were found
- * with. It holds nothing the caller has not seen, and is not trusted: whatever it says, the caller's
- * own conditions still apply.
+ * with. It holds nothing the caller has not seen, and is not trusted: whatever it says, the
+ * caller's own conditions still apply.
  */
 final class PageToken {
 

@@ -31,7 +31,8 @@ public final class Replays {
   /**
    * The answer kept for the request, serialized; null if it is new.
    *
-   * @throws org.supportcenter.domain.refusal.RefusedException if the id was used for another request
+   * @throws org.supportcenter.domain.refusal.RefusedException if the id was used for another
+   *     request
    */
   public byte @Nullable [] find(Tx tx, UUID tenant, ReplayKey key) {
     var kept =
