@@ -16,7 +16,9 @@ import org.supportcenter.schema.Migrations;
 
 /** Whether the database can be used, safely and with this version. */
 final class DatabaseChecks {
-  /** Rules about past and notice are judged by the engine's clock, what is stored by the database's. */
+  /**
+   * Rules about past and notice are judged by the engine's clock, what is stored by the database's.
+   */
   private static final Duration LARGEST_SKEW = Duration.ofSeconds(2);
 
   private static final int OLDEST_VERSION = 16;
@@ -76,7 +78,8 @@ final class DatabaseChecks {
                 "clock",
                 "This clock and the database's differ by %d s; let both follow a time server."
                     .formatted(skew.toSeconds()))
-            : Finding.ok("clock", "It differs from the database's by %d ms.".formatted(skew.toMillis()));
+            : Finding.ok(
+                "clock", "It differs from the database's by %d ms.".formatted(skew.toMillis()));
       }
     }
   }
@@ -99,7 +102,8 @@ final class DatabaseChecks {
       return pending == 0
           ? Finding.ok("migrations", "All are applied.")
           : Finding.failed(
-              "migrations", "%d are not applied yet; run support-center migrate.".formatted(pending));
+              "migrations",
+              "%d are not applied yet; run support-center migrate.".formatted(pending));
     } catch (SQLException | UserError failure) {
       return Finding.failed("migrations", Failures.sentence(failure));
     }

@@ -75,8 +75,7 @@ public final class SupportCenter {
     command.subcommands().values().forEach(sub -> describeEnvironment(sub.getCommandSpec()));
   }
 
-  private static int failed(
-      Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
+  private static int failed(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
     log.debug("The command failed", failure);
     say(line.getErr(), Failures.sentence(failure));
     return CommandLine.ExitCode.SOFTWARE;
@@ -86,8 +85,7 @@ public final class SupportCenter {
     var line = misuse.getCommandLine();
     say(
         line.getErr(),
-        "%s; see %s --help."
-            .formatted(misuse.getMessage(), line.getCommandSpec().qualifiedName()));
+        "%s; see %s --help.".formatted(misuse.getMessage(), line.getCommandSpec().qualifiedName()));
     return CommandLine.ExitCode.USAGE;
   }
 

@@ -31,7 +31,8 @@ public final class Logging {
   private static final String TEXT =
       "%d{HH:mm:ss} %replace(%-5level ){'INFO  ',''}%msg%replace( %kvp{NONE}){'^ $',''}%n%nopex";
 
-  private static final String TEXT_WITH_TRACES = "%d{HH:mm:ss.SSS} %-5level %logger{0} %msg%replace( %kvp{NONE}){'^ $',''}%n%ex";
+  private static final String TEXT_WITH_TRACES =
+      "%d{HH:mm:ss.SSS} %-5level %logger{0} %msg%replace( %kvp{NONE}){'^ $',''}%n%ex";
   private static final String LARGEST_FILE = "20MB";
 
   private Logging() {}

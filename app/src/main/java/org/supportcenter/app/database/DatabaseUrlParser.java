@@ -13,10 +13,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.app.console.UserError;
 
-/** Reads {@code postgresql://} addresses. Its errors never repeat the address: it holds a password. */
+/**
+ * Reads {@code postgresql://} addresses. Its errors never repeat the address: it holds a password.
+ */
 final class DatabaseUrlParser {
   private static final String EXAMPLE = "postgresql://user:password@host:5432/database";
-  private static final Set<String> NOT_PARAMETERS = Set.of("user", "password", "dbname", "host", "port");
+  private static final Set<String> NOT_PARAMETERS =
+      Set.of("user", "password", "dbname", "host", "port");
   private static final int DEFAULT_PORT = 5432;
   private static final int LARGEST_PORT = 65_535;
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param libpqName as written in an address
  * @param driverName its name in the JDBC driver
- * @param values from what libpq accepts to what the driver accepts; empty when any text is passed on
+ * @param values from what libpq accepts to what the driver accepts; empty when any text is passed
+ *     on
  */
 record DriverParameter(String libpqName, String driverName, Map<String, String> values) {
   private static final List<DriverParameter> KNOWN =

@@ -60,15 +60,7 @@ final class DemoCast {
             technician("Chitra Rao", "chitra", "Asia/Kolkata", "hardware", "software"),
             Policy.newBuilder()
                 .addAllWeeklyHours(
-                    hours(
-                        "10:00",
-                        "19:00",
-                        MONDAY,
-                        TUESDAY,
-                        WEDNESDAY,
-                        THURSDAY,
-                        FRIDAY,
-                        SATURDAY))
+                    hours("10:00", "19:00", MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY))
                 .setBufferBefore(minutes(10))
                 .build()),
         new Member(

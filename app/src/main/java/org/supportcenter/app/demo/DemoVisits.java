@@ -57,8 +57,7 @@ final class DemoVisits {
             .setServiceType(pick(serviceTypes, number).getName())
             .setStartTime(Timestamp.newBuilder().setSeconds(start.getEpochSecond()))
             .setPriority(pick(PRIORITIES, number))
-            .setStatus(
-                number % 5 == 4 ? Appointment.Status.DRAFT : Appointment.Status.CONFIRMED)
+            .setStatus(number % 5 == 4 ? Appointment.Status.DRAFT : Appointment.Status.CONFIRMED)
             .setDescription(pick(serviceTypes, number).getDisplayName());
     try {
       engine

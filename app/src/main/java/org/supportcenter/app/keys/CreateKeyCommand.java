@@ -52,8 +52,7 @@ final class CreateKeyCommand extends OwnerCommand {
 
   @Override
   void run(DataSource owner, Instant now, PrintWriter out) throws SQLException {
-    require(
-        new Tenants(owner).list().stream().anyMatch(one -> one.id().equals(tenant)), tenant);
+    require(new Tenants(owner).list().stream().anyMatch(one -> one.id().equals(tenant)), tenant);
     if (role == null && scopes.isEmpty()) {
       throw new UserError("A key needs a --role or at least one --scope.");
     }

@@ -11,7 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.supportcenter.app.console.UserError;
 
-/** The server programs applied to one data directory: start, stop, and stop what was left behind. */
+/**
+ * The server programs applied to one data directory: start, stop, and stop what was left behind.
+ */
 final class Server {
   private static final Logger log = LoggerFactory.getLogger(Server.class);
 

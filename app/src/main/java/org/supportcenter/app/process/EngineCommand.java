@@ -48,7 +48,8 @@ public final class EngineCommand implements Callable<Integer> {
   @Option(
       names = "--call-threads",
       paramLabel = "NUMBER",
-      defaultValue = "${env:SUPPORT_CENTER_CALL_THREADS:-" + EngineConfig.DEFAULT_CALL_THREADS + "}",
+      defaultValue =
+          "${env:SUPPORT_CENTER_CALL_THREADS:-" + EngineConfig.DEFAULT_CALL_THREADS + "}",
       description =
           "How many calls are worked on at a time; each may use a database connection, and a few more are used besides.")
   private int callThreads;

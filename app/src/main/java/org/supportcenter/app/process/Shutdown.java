@@ -29,7 +29,8 @@ public final class Shutdown implements AutoCloseable {
     asked.countDown();
     try {
       if (!done.await(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
-        log.error("Parts still run {} s after the order to stop; they are cut off", LONGEST_STOP_SECONDS);
+        log.error(
+            "Parts still run {} s after the order to stop; they are cut off", LONGEST_STOP_SECONDS);
       }
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();

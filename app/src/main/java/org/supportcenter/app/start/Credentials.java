@@ -1,6 +1,5 @@
 package org.supportcenter.app.start;
 
-import java.util.Map;
 import org.supportcenter.app.start.RunFile.TenantKeys;
 
 /**

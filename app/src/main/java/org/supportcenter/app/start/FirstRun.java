@@ -61,7 +61,8 @@ final class FirstRun {
   }
 
   /** Null when there are none yet, or they belong to a database that is gone. */
-  private @org.jspecify.annotations.Nullable Credentials existing() throws IOException, SQLException {
+  private @org.jspecify.annotations.Nullable Credentials existing()
+      throws IOException, SQLException {
     if (!Files.exists(file)) {
       return null;
     }
@@ -113,9 +114,6 @@ final class FirstRun {
   }
 
   private static ApiKey integrator() {
-    return ApiKey.newBuilder()
-        .setDisplayName("Integrator")
-        .addAllScopes(INTEGRATOR_SCOPES)
-        .build();
+    return ApiKey.newBuilder().setDisplayName("Integrator").addAllScopes(INTEGRATOR_SCOPES).build();
   }
 }

@@ -101,9 +101,15 @@ public final class StartCommand implements Callable<Integer> {
     }
   }
 
-  private void announce(DataDirectory directory, Parts parts, Where where) throws IOException, SQLException {
+  private void announce(DataDirectory directory, Parts parts, Where where)
+      throws IOException, SQLException {
     var credentials =
-        new FirstRun(directory.credentials(), parts.tenants(), parts.keys(), where.engineAddress(), clock)
+        new FirstRun(
+                directory.credentials(),
+                parts.tenants(),
+                parts.keys(),
+                where.engineAddress(),
+                clock)
             .complete(demo);
     var running = parts.describe(credentials);
     var manager = credentials.key("manager");

@@ -1,4 +1,6 @@
-/** What the house looks like from outside: which module may use which, and how files are written. */
+/**
+ * What the house looks like from outside: which module may use which, and how files are written.
+ */
 @NullMarked
 package org.supportcenter.app.architecture;
 

@@ -151,8 +151,7 @@ class EmbeddedPostgresIT {
   }
 
   /** Asks again until the server answers; 30 seconds at most. */
-  private static @Nullable String connectOnceBack(DatabaseUrl url, String sql)
-      throws SQLException {
+  private static @Nullable String connectOnceBack(DatabaseUrl url, String sql) throws SQLException {
     var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (true) {
       try {

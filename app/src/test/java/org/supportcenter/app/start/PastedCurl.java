@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * else fails.
  */
 record PastedCurl(HttpRequest request) {
-  private static final Pattern WORD = Pattern.compile("\\s*(?:'(?<quoted>[^']*)'|(?<bare>[\\w-]+))");
+  private static final Pattern WORD =
+      Pattern.compile("\\s*(?:'(?<quoted>[^']*)'|(?<bare>[\\w-]+))");
 
   static PastedCurl parse(String line) {
     var words = words(line);
