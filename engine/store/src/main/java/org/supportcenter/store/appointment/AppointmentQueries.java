@@ -60,19 +60,6 @@ public final class AppointmentQueries {
         AppointmentRows::read);
   }
 
-  /**
-   * The appointment, or null when there is none that the viewer may see.
-   *
-   * @param viewer the technician who sees only their own; null sees all
-   */
-  public @Nullable Appointment find(Tx tx, UUID id, @Nullable UUID viewer) {
-    return tx.sql()
-        .selectFrom(APPOINTMENT)
-        .where(APPOINTMENT.ID.eq(id))
-        .and(is(APPOINTMENT.TECHNICIAN_ID, viewer))
-        .fetchOne(AppointmentRows::read);
-  }
-
   private static Condition condition(AppointmentFilter filter) {
     var all = new ArrayList<Condition>();
     all.add(is(APPOINTMENT.TECHNICIAN_ID, filter.viewer()));

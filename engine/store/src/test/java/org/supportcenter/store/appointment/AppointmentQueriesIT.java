@@ -162,16 +162,6 @@ class AppointmentQueriesIT {
         .isNotEmpty()
         .allMatch(visit -> visit.technicianId().equals(technicians.getFirst()));
     assertThat(list(others, "", 1000, "").entries()).isEmpty();
-    database.read(
-        tenant,
-        tx -> {
-          var visit = all.getFirst();
-          var other = technicians.get((technicians.indexOf(visit.technicianId()) + 1) % 4);
-          assertThat(queries.find(tx, visit.id(), null)).isEqualTo(visit);
-          assertThat(queries.find(tx, visit.id(), visit.technicianId())).isEqualTo(visit);
-          assertThat(queries.find(tx, visit.id(), other)).isNull();
-          return visit;
-        });
   }
 
   @Test
