@@ -32,6 +32,8 @@ import org.supportcenter.engine.resource.Reads;
 import org.supportcenter.engine.settings.SettingsService;
 import org.supportcenter.engine.technician.TechnicianService;
 import org.supportcenter.engine.ticket.TicketService;
+import org.supportcenter.engine.watch.WatchTimes;
+import org.supportcenter.engine.watch.Watches;
 import org.supportcenter.solver.TimefoldJudge;
 import org.supportcenter.store.Database;
 import org.supportcenter.store.DatabaseConfig;
@@ -97,11 +99,12 @@ public final class EngineServer implements AutoCloseable {
 
     var judge = new TimefoldJudge();
     var alternatives = new AlternativeFinder(databases, clock);
+    var watches = new Watches(databases, draining, WatchTimes.DEFAULTS);
 
     var services =
         List.<BindableService>of(
             new AccessService(databases, writes, keys, technicians, credentials, clock),
-            new AppointmentService(reads, writes, judge, alternatives, metrics, clock),
+            new AppointmentService(reads, writes, judge, alternatives, watches, metrics, clock),
             new AvailabilityService(reads, judge, alternatives, clock),
             new CustomerService(reads, writes, clock),
             new SettingsService(reads, writes),

@@ -25,6 +25,7 @@ import org.supportcenter.engine.call.Writes;
 import org.supportcenter.engine.ops.Metrics;
 import org.supportcenter.engine.resource.Reads;
 import org.supportcenter.engine.resource.Resources;
+import org.supportcenter.engine.watch.Watches;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.store.Locks;
 import org.supportcenter.store.appointment.AppointmentStore;
@@ -39,9 +40,15 @@ import org.supportcenter.v1.CompleteAppointmentRequest;
 import org.supportcenter.v1.ConfirmAppointmentRequest;
 import org.supportcenter.v1.CreateAppointmentRequest;
 import org.supportcenter.v1.GetAppointmentRequest;
+import org.supportcenter.v1.ListAppointmentEventsRequest;
+import org.supportcenter.v1.ListAppointmentEventsResponse;
+import org.supportcenter.v1.ListAppointmentsRequest;
+import org.supportcenter.v1.ListAppointmentsResponse;
 import org.supportcenter.v1.MarkNoShowAppointmentRequest;
 import org.supportcenter.v1.StartAppointmentRequest;
 import org.supportcenter.v1.UpdateAppointmentRequest;
+import org.supportcenter.v1.WatchAppointmentsRequest;
+import org.supportcenter.v1.WatchAppointmentsResponse;
 
 /** Books, moves and follows visits. */
 public final class AppointmentService extends AppointmentServiceImplBase {
@@ -50,6 +57,8 @@ public final class AppointmentService extends AppointmentServiceImplBase {
   private final BookingDesk desk;
   private final AppointmentChanges changes;
   private final BatchMoves batchMoves;
+  private final AppointmentListing listing;
+  private final Watches watches;
   private final AppointmentStore appointments = new AppointmentStore();
   private final BookingFactsStore facts = new BookingFactsStore();
   private final CustomerStore customers = new CustomerStore();
@@ -64,6 +73,7 @@ public final class AppointmentService extends AppointmentServiceImplBase {
       Writes writes,
       Judge judge,
       AlternativeFinder alternatives,
+      Watches watches,
       Metrics metrics,
       InstantSource clock) {
     this.reads = reads;
@@ -71,6 +81,8 @@ public final class AppointmentService extends AppointmentServiceImplBase {
         new BookingDesk(writes, new Decider(judge), appointments, alternatives, metrics, clock);
     this.changes = new AppointmentChanges(reads, desk, appointments, facts);
     this.batchMoves = new BatchMoves(reads, desk, appointments, facts);
+    this.listing = new AppointmentListing(reads, appointments);
+    this.watches = watches;
   }
 
   @Override
@@ -82,6 +94,25 @@ public final class AppointmentService extends AppointmentServiceImplBase {
   @Override
   public void getAppointment(GetAppointmentRequest request, StreamObserver<Appointment> observer) {
     Unary.answer(observer, () -> get(request));
+  }
+
+  @Override
+  public void listAppointments(
+      ListAppointmentsRequest request, StreamObserver<ListAppointmentsResponse> observer) {
+    Unary.answer(observer, () -> listing.list(request));
+  }
+
+  @Override
+  public void listAppointmentEvents(
+      ListAppointmentEventsRequest request,
+      StreamObserver<ListAppointmentEventsResponse> observer) {
+    Unary.answer(observer, () -> listing.events(request));
+  }
+
+  @Override
+  public void watchAppointments(
+      WatchAppointmentsRequest request, StreamObserver<WatchAppointmentsResponse> observer) {
+    watches.begin(Caller.current(), request, observer);
   }
 
   @Override
