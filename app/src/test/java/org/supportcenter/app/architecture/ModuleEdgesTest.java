@@ -32,7 +32,7 @@ class ModuleEdgesTest {
           entry("solver", Set.of("domain")),
           entry("engine", Set.of("domain", "proto", "solver", "store")),
           entry("gateway", Set.of("proto")),
-          entry("testkit", Set.of("schema")),
+          entry("testkit", Set.of("domain", "schema")),
           entry("app", Set.of("domain", "engine", "gateway", "proto", "schema")),
           entry("bench", Set.of("proto")));
 
