@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,8 @@ import org.supportcenter.domain.refusal.RefusedException;
 import org.supportcenter.engine.call.ApiException;
 import org.supportcenter.engine.call.Caller;
 import org.supportcenter.engine.call.Draining;
+import org.supportcenter.engine.testing.TestDatabases;
 import org.supportcenter.store.Database;
-import org.supportcenter.store.DatabaseConfig;
 import org.supportcenter.store.TenantDatabases;
 import org.supportcenter.testkit.PostgresExtension;
 import org.supportcenter.v1.ErrorReason;
@@ -60,8 +59,8 @@ class WatchIT {
 
   @BeforeAll
   static void open() {
-    one = database();
-    two = database();
+    one = TestDatabases.open(postgres);
+    two = TestDatabases.open(postgres);
   }
 
   @AfterEach
@@ -160,28 +159,23 @@ class WatchIT {
   void aSlowTransactionIsNeverPassedOver() throws Exception {
     var stream = watch(here, null, "");
     stream.next();
-    var written = new CountDownLatch(1);
-    var mayCommit = new CountDownLatch(1);
+    var written = new CompletableFuture<Void>();
+    var mayCommit = new CompletableFuture<Void>();
+    Runnable hold =
+        () -> {
+          written.complete(null);
+          mayCommit.orTimeout(10, TimeUnit.SECONDS).join();
+        };
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var slow =
-          CompletableFuture.supplyAsync(
-              () ->
-                  visits.book(
-                      one,
-                      technician,
-                      0,
-                      () -> {
-                        written.countDown();
-                        await(mayCommit);
-                      }),
-              threads);
+          CompletableFuture.supplyAsync(() -> visits.book(one, technician, 0, hold), threads);
       Appointment quick;
       try {
-        await(written);
+        written.orTimeout(10, TimeUnit.SECONDS).join();
         quick = visits.book(two, technician, 1);
         assertThat(stream.next().getKind()).isEqualTo(Kind.HEARTBEAT);
       } finally {
-        mayCommit.countDown();
+        mayCommit.complete(null);
       }
 
       assertThat(stream.news(2))
@@ -299,24 +293,5 @@ class WatchIT {
   private static Caller caller(UUID tenant, @Nullable UUID technician) {
     return new Caller(
         tenant, new Author("apiKeys/test", Source.API), "Test", null, Set.of(), technician);
-  }
-
-  private static Database database() {
-    return Database.open(
-        new DatabaseConfig(
-            postgres.jdbcUrl(),
-            postgres.serviceRole(),
-            postgres.password(),
-            6,
-            DatabaseConfig.DEFAULT_BORROW_TIMEOUT),
-        () -> null);
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
-    } catch (InterruptedException interrupted) {
-      throw new IllegalStateException(interrupted);
-    }
   }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,17 +46,6 @@ class AppointmentQueriesIT {
   private static final Instant EPOCH = Instant.parse("2027-03-01T00:00:00Z");
   private static final List<String> WORDS =
       List.of("printer", "Router", "50%_off", "Straße", "ÜBER", "back\\slash", "!bang", "o'clock");
-  private static final Map<String, Comparator<Appointment>> ORDERS =
-      Map.of(
-          "startTime", Comparator.comparing(visit -> visit.span().start()),
-          "endTime", Comparator.comparing(visit -> visit.span().end()),
-          "reference", Comparator.comparing(visit -> Long.valueOf(visit.reference().substring(5))),
-          "status", Comparator.comparing(Appointment::status),
-          "priority", Comparator.comparing(visit -> visit.details().priority()),
-          "createTime", Comparator.comparing(visit -> visit.revision().createTime()),
-          "updateTime", Comparator.comparing(visit -> visit.revision().updateTime()));
-  private static final Comparator<Appointment> BY_NAME =
-      Comparator.comparing(visit -> visit.id().toString());
 
   private static final Random random = new Random(SEED);
   private static final List<Appointment> all = new ArrayList<>();
@@ -135,7 +123,7 @@ class AppointmentQueriesIT {
 
   @Test
   void everyOrderSortsBothWays() {
-    for (var field : ORDERS.keySet()) {
+    for (var field : ListInMemory.ORDERS.keySet()) {
       check(randomFilter(0), field);
       check(randomFilter(0), field + " desc");
     }
@@ -144,7 +132,7 @@ class AppointmentQueriesIT {
   @Test
   void withoutAnOrderTheLatestStartComesFirst() {
     assertThat(list(randomFilter(0), "", 1000, "").entries())
-        .isEqualTo(sorted(all, "startTime desc"));
+        .isEqualTo(ListInMemory.sorted(all, "startTime desc"));
   }
 
   @Test
@@ -169,7 +157,8 @@ class AppointmentQueriesIT {
     var filter = randomFilter(0);
     for (var order : List.of("startTime", "priority desc,status", "reference desc")) {
       var expected =
-          database.read(tenant, tx -> sorted(list(filter, "", 1000, "").entries(), order));
+          database.read(
+              tenant, tx -> ListInMemory.sorted(list(filter, "", 1000, "").entries(), order));
       var read = new ArrayList<Appointment>();
       var token = "";
       do {
@@ -190,7 +179,7 @@ class AppointmentQueriesIT {
   }
 
   private void check(AppointmentFilter filter, String order) {
-    var expected = sorted(all.stream().filter(visit -> fits(visit, filter)).toList(), order);
+    var expected = new ListInMemory(all, names).list(filter, order);
     var read = new ArrayList<Appointment>();
     var token = "";
     var size = 1 + random.nextInt(200);
@@ -208,51 +197,8 @@ class AppointmentQueriesIT {
     return database.read(tenant, tx -> queries.list(tx, filter, query));
   }
 
-  private static boolean fits(Appointment visit, AppointmentFilter filter) {
-    return is(filter.viewer(), visit.technicianId())
-        && is(filter.technicianId(), visit.technicianId())
-        && is(filter.customerId(), visit.customerId())
-        && is(filter.ticketId(), visit.ticketId())
-        && is(filter.serviceTypeId(), visit.terms().serviceTypeId())
-        && (filter.from() == null || visit.span().end().isAfter(filter.from()))
-        && (filter.until() == null || visit.span().start().isBefore(filter.until()))
-        && (filter.statuses().isEmpty() || filter.statuses().contains(visit.status()))
-        && (filter.priorities().isEmpty()
-            || filter.priorities().contains(visit.details().priority()))
-        && List.of(filter.words().strip().split("\\s+")).stream()
-            .allMatch(word -> text(visit).contains(word.toLowerCase(Locale.ROOT)));
-  }
-
-  private static boolean is(@Nullable UUID wanted, @Nullable UUID id) {
-    return wanted == null || wanted.equals(id);
-  }
-
-  private static String text(Appointment visit) {
-    var location = visit.details().location();
-    return String.join(
-            "\n",
-            visit.reference(),
-            names.get(visit.customerId()),
-            visit.details().description(),
-            location == null ? "" : location.address())
-        .toLowerCase(Locale.ROOT);
-  }
-
-  private static List<Appointment> sorted(List<Appointment> visits, String order) {
-    Comparator<Appointment> by = (one, other) -> 0;
-    var last = BY_NAME;
-    for (var key : order.split(",")) {
-      var words = key.strip().split(" ");
-      var next = ORDERS.get(words[0]);
-      var descending = words.length > 1;
-      by = by.thenComparing(descending ? next.reversed() : next);
-      last = descending ? BY_NAME.reversed() : BY_NAME;
-    }
-    return visits.stream().sorted(by.thenComparing(last)).toList();
-  }
-
   private static String randomOrder() {
-    var fields = new ArrayList<>(ORDERS.keySet());
+    var fields = new ArrayList<>(ListInMemory.ORDERS.keySet());
     Collections.sort(fields);
     Collections.shuffle(fields, random);
     return String.join(

@@ -27,6 +27,7 @@ import org.supportcenter.store.DatabaseConfig;
 import org.supportcenter.store.appointment.VisitFixture;
 import org.supportcenter.store.page.PageQuery;
 import org.supportcenter.testkit.PostgresExtension;
+import org.supportcenter.testkit.Seeds;
 
 class OutboxIT {
 
@@ -37,12 +38,13 @@ class OutboxIT {
 
   private static Database database;
 
+  private final Seeds seeds = postgres.seeds();
   private final Outbox outbox = new Outbox();
   private final AppointmentHistory history = new AppointmentHistory();
-  private final UUID tenant = postgres.seeds().tenant();
-  private final UUID technician = postgres.seeds().technician(tenant, "Europe/Berlin");
-  private final UUID colleague = postgres.seeds().technician(tenant, "Europe/Berlin");
-  private final UUID customer = postgres.seeds().customer(tenant);
+  private final UUID tenant = seeds.tenant();
+  private final UUID technician = seeds.technician(tenant, "Europe/Berlin");
+  private final UUID colleague = seeds.technician(tenant, "Europe/Berlin");
+  private final UUID customer = seeds.customer(tenant);
 
   @BeforeAll
   static void open() {
@@ -117,7 +119,7 @@ class OutboxIT {
 
   @Test
   void theCustomersOptOutWinsOverBoth() {
-    seed("UPDATE customer SET reminders_opt_out = true WHERE id = ?", customer);
+    seeds.execute(tenant, "UPDATE customer SET reminders_opt_out = true WHERE id = ?", customer);
 
     assertThat(kinds(booked(VisitFixture.noted(visit(), switches(true, true)))))
         .containsExactlyInAnyOrder("CONFIRMATION TECHNICIAN", "CONFIRMATION CUSTOMER");
@@ -125,7 +127,7 @@ class OutboxIT {
 
   @Test
   void aCustomerWithoutAddressGetsNothing() {
-    seed("UPDATE customer SET email = '' WHERE id = ?", customer);
+    seeds.execute(tenant, "UPDATE customer SET email = '' WHERE id = ?", customer);
 
     assertThat(kinds(booked(visit()))).containsExactly("CONFIRMATION TECHNICIAN");
   }
@@ -264,7 +266,8 @@ class OutboxIT {
   }
 
   private void settings(Boolean confirmation, Integer... leads) {
-    seed(
+    seeds.execute(
+        tenant,
         """
         INSERT INTO notification_settings (tenant_id, confirmation, reminder_lead_seconds,
           from_address, reply_to, contact, version)
@@ -273,10 +276,6 @@ class OutboxIT {
         tenant,
         confirmation,
         List.of(leads).stream().map(String::valueOf).toArray(String[]::new));
-  }
-
-  private void seed(String sql, Object... values) {
-    postgres.seeds().execute(tenant, sql, values);
   }
 
   private List<NotificationRecord> pending(Appointment visit) {
