@@ -31,7 +31,7 @@ import org.supportcenter.domain.refusal.RefusedException;
 import org.supportcenter.domain.ticket.Priority;
 import org.supportcenter.domain.time.Span;
 import org.supportcenter.store.Database;
-import org.supportcenter.store.DatabaseConfig;
+import org.supportcenter.store.TestDatabases;
 import org.supportcenter.store.page.Page;
 import org.supportcenter.store.page.PageQuery;
 import org.supportcenter.testkit.PostgresExtension;
@@ -60,15 +60,7 @@ class AppointmentQueriesIT {
 
   @BeforeAll
   static void fill() {
-    database =
-        Database.open(
-            new DatabaseConfig(
-                postgres.jdbcUrl(),
-                postgres.serviceRole(),
-                postgres.password(),
-                4,
-                DatabaseConfig.DEFAULT_BORROW_TIMEOUT),
-            () -> null);
+    database = TestDatabases.open(postgres);
     var seeds = postgres.seeds();
     tenant = seeds.tenant();
     for (int i = 0; i < 4; i++) {

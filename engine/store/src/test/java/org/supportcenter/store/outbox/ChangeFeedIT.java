@@ -19,7 +19,7 @@ import org.supportcenter.domain.appointment.Appointment;
 import org.supportcenter.domain.appointment.AppointmentChange;
 import org.supportcenter.domain.appointment.AppointmentChange.Type;
 import org.supportcenter.store.Database;
-import org.supportcenter.store.DatabaseConfig;
+import org.supportcenter.store.TestDatabases;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.appointment.VisitFixture;
 import org.supportcenter.testkit.PostgresExtension;
@@ -40,15 +40,7 @@ class ChangeFeedIT {
 
   @BeforeAll
   static void open() {
-    database =
-        Database.open(
-            new DatabaseConfig(
-                postgres.jdbcUrl(),
-                postgres.serviceRole(),
-                postgres.password(),
-                4,
-                DatabaseConfig.DEFAULT_BORROW_TIMEOUT),
-            () -> null);
+    database = TestDatabases.open(postgres);
   }
 
   @AfterAll

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import org.supportcenter.domain.place.Location;
 import org.supportcenter.domain.ticket.Priority;
 import org.supportcenter.schema.jooq.tables.records.NotificationRecord;
 import org.supportcenter.store.Database;
-import org.supportcenter.store.DatabaseConfig;
+import org.supportcenter.store.TestDatabases;
 import org.supportcenter.store.appointment.VisitFixture;
 import org.supportcenter.store.page.PageQuery;
 import org.supportcenter.testkit.PostgresExtension;
@@ -48,15 +49,7 @@ class OutboxIT {
 
   @BeforeAll
   static void open() {
-    database =
-        Database.open(
-            new DatabaseConfig(
-                postgres.jdbcUrl(),
-                postgres.serviceRole(),
-                postgres.password(),
-                4,
-                DatabaseConfig.DEFAULT_BORROW_TIMEOUT),
-            () -> null);
+    database = TestDatabases.open(postgres);
   }
 
   @AfterAll
@@ -239,25 +232,24 @@ class OutboxIT {
   }
 
   private Appointment booked(Appointment visit) {
-    database.write(
-        tenant,
-        tx -> {
-          VisitFixture.insert(tx, visit);
-          var change = new AppointmentChange(Type.CREATED, null, visit, List.of());
-          outbox.append(tx, AUTHOR, List.of(change), List.of());
-          return visit;
-        });
-    return visit;
+    return written(new AppointmentChange(Type.CREATED, null, visit, List.of()));
   }
 
   private Appointment change(Type type, Appointment before, Appointment after) {
+    return written(new AppointmentChange(type, before, after, List.of()));
+  }
+
+  private Appointment written(AppointmentChange change) {
     return database.write(
         tenant,
         tx -> {
-          VisitFixture.update(tx, after);
-          var change = new AppointmentChange(type, before, after, List.of());
+          if (change.before() == null) {
+            VisitFixture.insert(tx, change.after());
+          } else {
+            VisitFixture.update(tx, change.after());
+          }
           outbox.append(tx, AUTHOR, List.of(change), List.of());
-          return after;
+          return change.after();
         });
   }
 
@@ -275,7 +267,7 @@ class OutboxIT {
         """,
         tenant,
         confirmation,
-        List.of(leads).stream().map(String::valueOf).toArray(String[]::new));
+        Stream.of(leads).map(String::valueOf).toArray(String[]::new));
   }
 
   private List<NotificationRecord> pending(Appointment visit) {

@@ -1,0 +1,22 @@
+package org.supportcenter.store;
+
+import org.supportcenter.testkit.PostgresExtension;
+
+/** Connections to the database of a test class, as the engine has them. */
+public final class TestDatabases {
+  private static final int CONNECTIONS = 6;
+
+  private TestDatabases() {}
+
+  /** A pool of its own, without a deadline; the caller closes it. */
+  public static Database open(PostgresExtension postgres) {
+    var config =
+        new DatabaseConfig(
+            postgres.jdbcUrl(),
+            postgres.serviceRole(),
+            postgres.password(),
+            CONNECTIONS,
+            DatabaseConfig.DEFAULT_BORROW_TIMEOUT);
+    return Database.open(config, () -> null);
+  }
+}
