@@ -22,7 +22,12 @@ final class TicketFollower {
     var now = visit.revision().updateTime();
     var content =
         new TicketContent(
-            "", "", visit.customerId(), visit.technicianId(), visit.details().priority(), null);
+            Ticket.subjectFor(visit.reference()),
+            "",
+            visit.customerId(),
+            visit.technicianId(),
+            visit.details().priority(),
+            null);
     var stage = StageRule.stage(List.of(visit.status()), true);
     return new TicketChange(
         null, new Ticket(visit.ticketId(), "", content, stage, true, 1, now, now), null);

@@ -81,7 +81,7 @@ public final class BookingFactsStore {
         .where(TECHNICIAN.TENANT_ID.eq(CurrentTenant.ID))
         .and(TECHNICIAN.ACTIVE)
         .and(TECHNICIAN.ID.ne(except))
-        .and(TECHNICIAN.SKILLS.contains(DSL.val(skills.toArray(String[]::new))))
+        .and("{0} @> {1}::text[]", TECHNICIAN.SKILLS, DSL.val(skills.toArray(String[]::new)))
         .orderBy(TECHNICIAN.ID)
         .limit(most)
         .fetch(TECHNICIAN.ID);
