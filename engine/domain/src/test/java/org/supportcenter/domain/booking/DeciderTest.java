@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ class DeciderTest {
 
     private static Violation violation(Reason reason, Candidate candidate) {
       var subject = new Subject(Subject.Kind.TECHNICIAN, candidate.technicianId());
-      return new Violation(reason, subject, null, reason.summary(), Map.of());
+      return new Violation(reason, subject, null, reason.summary(), new TreeMap<>());
     }
   }
 
