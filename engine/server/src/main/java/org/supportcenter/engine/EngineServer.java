@@ -26,8 +26,10 @@ import org.supportcenter.engine.availability.AvailabilityService;
 import org.supportcenter.engine.call.Draining;
 import org.supportcenter.engine.call.Writes;
 import org.supportcenter.engine.customer.CustomerService;
+import org.supportcenter.engine.ops.ActiveTenants;
 import org.supportcenter.engine.ops.Metrics;
 import org.supportcenter.engine.ops.OpsServer;
+import org.supportcenter.engine.ops.Utilisation;
 import org.supportcenter.engine.resource.Reads;
 import org.supportcenter.engine.settings.SettingsService;
 import org.supportcenter.engine.technician.TechnicianService;
@@ -53,6 +55,7 @@ public final class EngineServer implements AutoCloseable {
 
   private static final String OUR_PACKAGE = "supportcenter.v1.";
 
+  private static final Duration UTILISATION_EVERY = Duration.ofMinutes(1);
   private static final Duration FORGET_REPLIES_EVERY = Duration.ofMinutes(10);
 
   private final EngineConfig config;
@@ -63,6 +66,8 @@ public final class EngineServer implements AutoCloseable {
   private final ExecutorService callThreads;
   private final Server grpc;
   private final OpsServer ops;
+
+  private volatile boolean serving;
 
   /**
    * Starts an engine; it serves when this returns.
@@ -94,7 +99,9 @@ public final class EngineServer implements AutoCloseable {
     var writes = new Writes(databases, replays);
 
     var keys = new ApiKeyStore(databases);
-    var credentials = new Credentials(keys, new LastUses(keys, background, clock), clock);
+    var tenants = new ActiveTenants();
+    var lastUses = new LastUses(keys, background, clock);
+    var credentials = new Credentials(keys, lastUses, tenants, clock);
     var technicians = new TechnicianStore();
 
     var judge = new TimefoldJudge();
@@ -111,19 +118,28 @@ public final class EngineServer implements AutoCloseable {
             new TechnicianService(reads, writes, clock),
             new TicketService(reads, writes, clock));
 
-    background.every(
-        FORGET_REPLIES_EVERY, "forget-replies", () -> databases.all().forEach(Replays::forgetOld));
-
-    callThreads = CallThreads.start(config.callThreads(), metrics);
     PoolMetrics.watch(database, metrics);
-    grpc =
-        Listener.start(
-            config.address(), callThreads, services, credentials, draining, metrics, health);
     ops =
         OpsServer.start(
             config.opsAddress(),
             registry,
-            () -> !draining.hasBegun() && database.problem() == null);
+            () -> serving && !draining.hasBegun() && database.problem() == null);
+    callThreads = CallThreads.start(config.callThreads(), metrics);
+    try {
+      grpc =
+          Listener.start(
+              config.address(), callThreads, services, credentials, draining, metrics, health);
+    } catch (IOException taken) {
+      callThreads.shutdown();
+      ops.close();
+      throw taken;
+    }
+    serving = true;
+
+    var utilisation = new Utilisation(databases, tenants, metrics, clock);
+    background.every(UTILISATION_EVERY, "utilisation", utilisation::refresh);
+    background.every(
+        FORGET_REPLIES_EVERY, "forget-replies", () -> databases.all().forEach(Replays::forgetOld));
     log.info("The engine listens on port {}, health and metrics on {}", port(), opsPort());
   }
 

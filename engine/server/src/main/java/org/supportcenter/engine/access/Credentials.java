@@ -15,6 +15,7 @@ import org.supportcenter.domain.change.Author;
 import org.supportcenter.domain.change.Source;
 import org.supportcenter.engine.call.ApiException;
 import org.supportcenter.engine.call.Caller;
+import org.supportcenter.engine.ops.ActiveTenants;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.store.access.ApiKeyStore;
 import org.supportcenter.store.access.PresentedKey;
@@ -35,15 +36,18 @@ public final class Credentials {
   private final ApiKeyStore keys;
   private final InstantSource clock;
   private final LastUses lastUses;
+  private final ActiveTenants tenants;
   private final Cache<String, Optional<Known>> known =
       Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST_REMEMBERED).build();
 
   private record Known(PresentedKey key, Caller caller) {}
 
   /** Looks keys up in the store, and tells when they were used. */
-  public Credentials(ApiKeyStore keys, LastUses lastUses, InstantSource clock) {
+  public Credentials(
+      ApiKeyStore keys, LastUses lastUses, ActiveTenants tenants, InstantSource clock) {
     this.keys = keys;
     this.lastUses = lastUses;
+    this.tenants = tenants;
     this.clock = clock;
   }
 
@@ -60,6 +64,7 @@ public final class Credentials {
     var found = known.get(hash, this::look).orElseThrow(Credentials::invalid);
     check(found.key(), clock.instant());
     lastUses.used(found.caller().tenant(), found.key().id());
+    tenants.seen(found.caller().tenant());
     return found.caller();
   }
 
