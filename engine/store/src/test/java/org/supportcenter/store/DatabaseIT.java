@@ -24,7 +24,7 @@ class DatabaseIT {
 
   @BeforeAll
   static void open() {
-    database = Databases.open(postgres);
+    database = TestDatabases.open(postgres);
     tenant = postgres.seeds().tenant();
     postgres.seeds().customer(tenant);
   }

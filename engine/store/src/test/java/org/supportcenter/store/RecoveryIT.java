@@ -36,7 +36,7 @@ class RecoveryIT {
     var address = URI.create(postgres.jdbcUrl().substring("jdbc:".length()));
     link = new Link(address.getPort());
     database =
-        Databases.open(
+        TestDatabases.open(
             postgres,
             "jdbc:postgresql://localhost:%d%s".formatted(link.port(), address.getPath()),
             IMPATIENT);

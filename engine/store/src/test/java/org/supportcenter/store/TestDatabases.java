@@ -1,5 +1,6 @@
 package org.supportcenter.store;
 
+import java.time.Duration;
 import org.supportcenter.testkit.PostgresExtension;
 
 /** Connections to the database of a test class, as the engine has them. */
@@ -10,13 +11,14 @@ public final class TestDatabases {
 
   /** A pool of its own, without a deadline; the caller closes it. */
   public static Database open(PostgresExtension postgres) {
+    return open(postgres, postgres.jdbcUrl(), DatabaseConfig.DEFAULT_BORROW_TIMEOUT);
+  }
+
+  /** The same through another address, and with as much patience. */
+  static Database open(PostgresExtension postgres, String jdbcUrl, Duration borrowTimeout) {
     var config =
         new DatabaseConfig(
-            postgres.jdbcUrl(),
-            postgres.serviceRole(),
-            postgres.password(),
-            CONNECTIONS,
-            DatabaseConfig.DEFAULT_BORROW_TIMEOUT);
+            jdbcUrl, postgres.serviceRole(), postgres.password(), CONNECTIONS, borrowTimeout);
     return Database.open(config, () -> null);
   }
 }

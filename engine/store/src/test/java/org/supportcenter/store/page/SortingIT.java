@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.domain.refusal.RefusedException;
 import org.supportcenter.store.Database;
-import org.supportcenter.store.Databases;
+import org.supportcenter.store.TestDatabases;
 import org.supportcenter.testkit.PostgresExtension;
 
 class SortingIT {
@@ -40,7 +40,7 @@ class SortingIT {
 
   @BeforeAll
   static void open() {
-    database = Databases.open(postgres);
+    database = TestDatabases.open(postgres);
     tenant = postgres.seeds().tenant();
     for (int i = 0; i < 23; i++) {
       var id = postgres.seeds().customer(tenant);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.domain.refusal.RefusedException;
 import org.supportcenter.store.Database;
-import org.supportcenter.store.Databases;
+import org.supportcenter.store.TestDatabases;
 import org.supportcenter.store.Tx;
 import org.supportcenter.testkit.PostgresExtension;
 import org.supportcenter.testkit.TestClock;
@@ -34,7 +34,7 @@ class ReplaysIT {
 
   @BeforeAll
   static void open() {
-    database = Databases.open(postgres);
+    database = TestDatabases.open(postgres);
     tenant = postgres.seeds().tenant();
   }
 
