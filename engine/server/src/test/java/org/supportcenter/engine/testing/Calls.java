@@ -2,6 +2,7 @@ package org.supportcenter.engine.testing;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.rpc.BadRequest;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import org.assertj.core.api.Assertions;
@@ -22,6 +23,15 @@ public final class Calls {
   /** The reason a call is refused for. */
   public static String reason(ThrowingCallable call) {
     return EngineExtension.info(error(call)).getReason();
+  }
+
+  /** The first field for which a call is refused as {@code FIELD_INVALID}. */
+  public static String invalidField(ThrowingCallable call) {
+    var refused = error(call);
+    Assertions.assertThat(EngineExtension.info(refused).getReason()).isEqualTo("FIELD_INVALID");
+    var details = EngineExtension.detail(refused, BadRequest.class);
+    Assertions.assertThat(details).isNotNull();
+    return details.getFieldViolations(0).getField();
   }
 
   /** The gRPC code a call ends with. */
