@@ -98,18 +98,11 @@ class CustomerListIT {
     var token = first.getNextPageToken();
 
     assertThat(
-            reason(
-                () ->
-                    list(
-                        ListCustomersRequest.newBuilder()
-                            .setQuery("b")
-                            .setPageToken(token))))
+            reason(() -> list(ListCustomersRequest.newBuilder().setQuery("b").setPageToken(token))))
         .isEqualTo("PAGE_TOKEN_INVALID");
     assertThat(reason(() -> list(ListCustomersRequest.newBuilder().setPageToken("x" + token))))
         .isEqualTo("PAGE_TOKEN_INVALID");
-    assertThat(
-            reason(
-                () -> list(ListCustomersRequest.newBuilder().setPageSize(-1))))
+    assertThat(reason(() -> list(ListCustomersRequest.newBuilder().setPageSize(-1))))
         .isEqualTo("FIELD_INVALID");
   }
 
@@ -173,9 +166,11 @@ class CustomerListIT {
     var response = customers.listCustomers(request.build());
     return new Paging.Page<>(
         response.getCustomersList().stream()
-            .map(customer -> customer.getDisplayName().equals("Same name")
-                ? customer.getName()
-                : customer.getDisplayName())
+            .map(
+                customer ->
+                    customer.getDisplayName().equals("Same name")
+                        ? customer.getName()
+                        : customer.getDisplayName())
             .toList(),
         response.getNextPageToken());
   }

@@ -47,8 +47,7 @@ class CustomersIT {
   void seed() {
     tenant = engine.seeds().tenant();
     customers =
-        CustomerServiceGrpc.newBlockingStub(
-            engine.as(engine.seeds().key(tenant, Role.MANAGER)));
+        CustomerServiceGrpc.newBlockingStub(engine.as(engine.seeds().key(tenant, Role.MANAGER)));
   }
 
   @Test
@@ -114,7 +113,8 @@ class CustomersIT {
     assertThat(invalidField(() -> create(Customer.getDefaultInstance())))
         .isEqualTo("customer.displayName");
     assertThat(invalidField(() -> create(blank.build()))).isEqualTo("customer.displayName");
-    assertThat(invalidField(() -> update(cleared, "display_name"))).isEqualTo("customer.displayName");
+    assertThat(invalidField(() -> update(cleared, "display_name")))
+        .isEqualTo("customer.displayName");
   }
 
   @ParameterizedTest
@@ -153,8 +153,7 @@ class CustomersIT {
         DeleteCustomerRequest.newBuilder().setName(created.getName()).setEtag(created.getEtag());
 
     assertThat(reason(() -> update(stale))).isEqualTo("ETAG_MISMATCH");
-    assertThat(reason(() -> customers.deleteCustomer(deletion.build())))
-        .isEqualTo("ETAG_MISMATCH");
+    assertThat(reason(() -> customers.deleteCustomer(deletion.build()))).isEqualTo("ETAG_MISMATCH");
     assertThat(get(created.getName())).isEqualTo(changed);
   }
 
@@ -242,11 +241,6 @@ class CustomersIT {
   }
 
   private static Customer entered(Customer customer) {
-    return customer.toBuilder()
-        .clearName()
-        .clearEtag()
-        .clearCreateTime()
-        .clearUpdateTime()
-        .build();
+    return customer.toBuilder().clearName().clearEtag().clearCreateTime().clearUpdateTime().build();
   }
 }

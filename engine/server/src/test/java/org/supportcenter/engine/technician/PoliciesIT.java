@@ -98,7 +98,8 @@ class PoliciesIT {
                 .clearWeeklyHours()
                 .clearMaxDailyAppointments()
                 .build());
-    assertThat(set(update(Policy.getDefaultInstance(), "*"))).isEqualTo(Policy.getDefaultInstance());
+    assertThat(set(update(Policy.getDefaultInstance(), "*")))
+        .isEqualTo(Policy.getDefaultInstance());
   }
 
   @Test
@@ -120,13 +121,9 @@ class PoliciesIT {
     assertThat(
             invalidField(() -> updateTenant(Policy.newBuilder().setBufferAfter(fraction).build())))
         .isEqualTo("policy.bufferAfter");
-    assertThat(
-            invalidField(
-                () -> update(Policy.newBuilder().setBufferBefore(seconds(-1)).build())))
+    assertThat(invalidField(() -> update(Policy.newBuilder().setBufferBefore(seconds(-1)).build())))
         .isEqualTo("policy.bufferBefore");
-    assertThat(
-            invalidField(
-                () -> update(Policy.newBuilder().setMaxDailyAppointments(0).build())))
+    assertThat(invalidField(() -> update(Policy.newBuilder().setMaxDailyAppointments(0).build())))
         .isEqualTo("policy.maxDailyAppointments");
     assertThat(
             invalidField(

@@ -51,8 +51,7 @@ class TechniciansIT {
   void seed() {
     tenant = engine.seeds().tenant();
     technicians =
-        TechnicianServiceGrpc.newBlockingStub(
-            engine.as(engine.seeds().key(tenant, Role.MANAGER)));
+        TechnicianServiceGrpc.newBlockingStub(engine.as(engine.seeds().key(tenant, Role.MANAGER)));
   }
 
   @Test
@@ -79,8 +78,7 @@ class TechniciansIT {
     assertThat(entered(changed)).isEqualTo(WHOLE);
 
     var cleared =
-        update(
-            Technician.newBuilder().setName(name).build(), "skills", "homeLocation", "email");
+        update(Technician.newBuilder().setName(name).build(), "skills", "homeLocation", "email");
     assertThat(entered(cleared))
         .isEqualTo(WHOLE.toBuilder().clearSkills().clearHomeLocation().clearEmail().build());
     assertThat(get(name)).isEqualTo(cleared);
@@ -194,13 +192,15 @@ class TechniciansIT {
         TechnicianServiceGrpc.newBlockingStub(
             engine.as(engine.seeds().technicianKey(tenant, self)));
 
-    assertThat(own.listTechnicians(ListTechniciansRequest.getDefaultInstance()).getTechniciansList())
+    assertThat(
+            own.listTechnicians(ListTechniciansRequest.getDefaultInstance()).getTechniciansList())
         .extracting(Technician::getName)
         .containsExactly("technicians/" + self);
     assertThat(
             reason(
                 () ->
-                    own.getTechnician(GetTechnicianRequest.newBuilder().setName(colleague).build())))
+                    own.getTechnician(
+                        GetTechnicianRequest.newBuilder().setName(colleague).build())))
         .isEqualTo("RESOURCE_NOT_FOUND");
     assertThat(
             reason(

@@ -56,8 +56,7 @@ class TimesIT {
     id = engine.seeds().technician(tenant, "Europe/Berlin");
     technician = "technicians/" + id;
     technicians =
-        TechnicianServiceGrpc.newBlockingStub(
-            engine.as(engine.seeds().key(tenant, Role.MANAGER)));
+        TechnicianServiceGrpc.newBlockingStub(engine.as(engine.seeds().key(tenant, Role.MANAGER)));
   }
 
   @Test
@@ -229,8 +228,7 @@ class TimesIT {
   }
 
   private TimeOff update(TimeOff timeOff) {
-    return technicians.updateTimeOff(
-        UpdateTimeOffRequest.newBuilder().setTimeOff(timeOff).build());
+    return technicians.updateTimeOff(UpdateTimeOffRequest.newBuilder().setTimeOff(timeOff).build());
   }
 
   private DateOverride override(String date, Hours... hours) {
