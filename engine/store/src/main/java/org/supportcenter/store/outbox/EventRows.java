@@ -1,73 +1,53 @@
 package org.supportcenter.store.outbox;
 
-import static org.jooq.impl.DSL.insertInto;
 import static org.supportcenter.schema.jooq.Tables.EVENT;
 
+import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jooq.Record;
-import org.jooq.Record1;
-import org.jooq.ResultQuery;
-import org.jspecify.annotations.Nullable;
-import org.supportcenter.domain.appointment.AppointmentChange;
-import org.supportcenter.domain.appointment.Waiver;
 import org.supportcenter.domain.change.Author;
-import org.supportcenter.domain.ticket.TicketChange;
-import org.supportcenter.schema.jooq.tables.records.EventRecord;
-import org.supportcenter.store.CurrentTenant;
 
 /** Changes as rows of the table of events. */
 final class EventRows {
 
+  /** Inserts the rows in their order, each as many parameters as columns. */
+  static final String INSERT =
+      """
+      INSERT INTO event (
+        tenant_id, actor, source, resource_type, resource_id, version, type, event_time, reason,
+        technician_id, previous_technician_id, changed_fields, values_before, values_after,
+        waived_reasons, waive_justification)
+      SELECT current_tenant(), ?, ?, resource_type, resource_id, version, type, event_time, reason,
+        technician_id, previous_technician_id, changed_fields::text[], values_before::text[],
+        values_after::text[], waived_reasons::text[], waive_justification
+      FROM unnest(?::text[], ?::uuid[], ?::int[], ?::text[], ?::text[]::timestamptz[], ?::text[],
+          ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+        WITH ORDINALITY AS change (resource_type, resource_id, version, type, event_time, reason,
+          technician_id, previous_technician_id, changed_fields, values_before, values_after,
+          waived_reasons, waive_justification, place)
+      ORDER BY place
+      """;
+
   private EventRows() {}
 
-  /** Inserts the rows, at least one, in their order. */
-  static ResultQuery<Record1<Long>> insert(List<EventRecord> rows) {
-    var insert = insertInto(EVENT).set(EVENT.TENANT_ID, CurrentTenant.ID).set(rows.getFirst());
-    for (var row : rows.subList(1, rows.size())) {
-      insert = insert.newRecord().set(EVENT.TENANT_ID, CurrentTenant.ID).set(row);
-    }
-    return insert.returningResult(EVENT.SEQ);
-  }
-
-  /** The row of a changed appointment, but for its tenant and place in the feed. */
-  static EventRecord of(AppointmentChange change, Author author) {
-    var before = change.before();
-    var after = change.after();
-    var waivers = change.waivers();
-    var row = row(author, null, FieldChanges.of(before, after));
-    row.setResourceType("APPOINTMENT");
-    row.setResourceId(after.id());
-    row.setVersion(after.version());
-    row.setType(change.type().code());
-    row.setEventTime(after.revision().updateTime());
-    row.setTechnicianId(after.technicianId());
-    row.setPreviousTechnicianId(
-        previous(before == null ? null : before.technicianId(), after.technicianId()));
-    row.setWaivedReasons(column(waivers, waiver -> waiver.reason().name()));
-    row.setWaiveJustification(waivers.isEmpty() ? null : waivers.getFirst().justification());
-    return row;
-  }
-
-  /** The row of a changed ticket, but for its tenant and place in the feed. */
-  static EventRecord of(TicketChange change, Author author) {
-    var before = change.before();
-    var after = change.after();
-    var row = row(author, change.reason(), FieldChanges.of(before, after));
-    row.setResourceType("TICKET");
-    row.setResourceId(after.id());
-    row.setVersion(after.version());
-    row.setType(change.code());
-    row.setEventTime(after.updateTime());
-    row.setTechnicianId(after.content().assigneeId());
-    row.setPreviousTechnicianId(
-        previous(
-            before == null ? null : before.content().assigneeId(), after.content().assigneeId()));
-    row.setWaivedReasons(column(List.<Waiver>of(), Waiver::justification));
-    row.setWaiveJustification(null);
-    return row;
+  /** Sets the parameters of {@link #INSERT}. */
+  static void bind(Binder binder, Author author, List<EventRow> rows) throws SQLException {
+    binder.text(author.actor());
+    binder.text(author.source().name());
+    binder.texts(rows, EventRow::resourceType);
+    binder.uuids(rows, EventRow::resourceId);
+    binder.ints(rows, EventRow::version);
+    binder.texts(rows, EventRow::type);
+    binder.instants(rows, EventRow::time);
+    binder.texts(rows, EventRow::reason);
+    binder.uuids(rows, EventRow::technicianId);
+    binder.uuids(rows, EventRow::previousTechnicianId);
+    binder.lists(rows, row -> row.column(FieldChange::field));
+    binder.lists(rows, row -> row.column(FieldChange::before));
+    binder.lists(rows, row -> row.column(FieldChange::after));
+    binder.lists(rows, EventRow::waivedReasons);
+    binder.texts(rows, EventRow::waiveJustification);
   }
 
   /** The field changes a row tells of. */
@@ -78,26 +58,5 @@ final class EventRows {
     return IntStream.range(0, fields.length)
         .mapToObj(i -> new FieldChange(fields[i], before[i], after[i]))
         .toList();
-  }
-
-  private static EventRecord row(
-      Author author, @Nullable String reason, List<FieldChange> changes) {
-    var row = new EventRecord();
-    row.setActor(author.actor());
-    row.setSource(author.source().name());
-    row.setReason(reason);
-    row.setChangedFields(column(changes, FieldChange::field));
-    row.setValuesBefore(column(changes, FieldChange::before));
-    row.setValuesAfter(column(changes, FieldChange::after));
-    return row;
-  }
-
-  /** Who had it before, where that is somebody else. */
-  private static @Nullable UUID previous(@Nullable UUID before, @Nullable UUID after) {
-    return before == null || before.equals(after) ? null : before;
-  }
-
-  private static <T> String[] column(List<T> entries, Function<T, String> value) {
-    return entries.stream().map(value).toArray(String[]::new);
   }
 }

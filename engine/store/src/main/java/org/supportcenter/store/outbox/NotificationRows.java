@@ -1,24 +1,12 @@
 package org.supportcenter.store.outbox;
 
-import static org.jooq.impl.DSL.resultQuery;
-import static org.jooq.impl.DSL.val;
-
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
-import org.jooq.Param;
-import org.jooq.QueryPart;
-import org.jooq.Record;
-import org.jooq.ResultQuery;
 import org.supportcenter.domain.appointment.Appointment;
 import org.supportcenter.domain.notification.Notice;
 import org.supportcenter.domain.notification.Notices;
 import org.supportcenter.domain.settings.NotificationPreferences;
-import org.supportcenter.store.Seconds;
 
 /**
  * Mails as rows of the ledger. What is owed is decided before; here it meets what the tenant has
@@ -26,23 +14,29 @@ import org.supportcenter.store.Seconds;
  */
 final class NotificationRows {
 
-  private static final String INSERT =
+  /** Inserts the mails that are owed, as far as tenant and recipients want them. */
+  static final String INSERT =
       """
       INSERT INTO notification (
         tenant_id, id, appointment_id, appointment_version, kind, recipient, recipient_id,
         lead_seconds, due_time, status, create_time)
       SELECT current_tenant(), gen_random_uuid(), owed.appointment_id, owed.version, owed.kind,
         owed.recipient, owed.recipient_id, lead.seconds, due.time, 'PENDING', owed.time
-      FROM unnest({0}::uuid[], {1}::int[], {2}::text[], {3}::text[], {4}::uuid[], {5}::boolean[],
-          {6}::timestamptz[], {7}::timestamptz[])
+      FROM unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::uuid[], ?::boolean[],
+          ?::text[]::timestamptz[], ?::text[]::timestamptz[])
         AS owed (appointment_id, version, kind, recipient, recipient_id, left_to_tenant, time, start)
-      LEFT JOIN customer ON owed.recipient = 'CUSTOMER' AND customer.id = owed.recipient_id
-      LEFT JOIN technician ON owed.recipient = 'TECHNICIAN' AND technician.id = owed.recipient_id
-      LEFT JOIN notification_settings AS setting ON true
+      CROSS JOIN (SELECT ?::int[] AS leads, ?::boolean AS confirmation) AS by_default
+      LEFT JOIN customer
+        ON customer.tenant_id = current_tenant() AND customer.id = owed.recipient_id
+        AND owed.recipient = 'CUSTOMER'
+      LEFT JOIN technician
+        ON technician.tenant_id = current_tenant() AND technician.id = owed.recipient_id
+        AND owed.recipient = 'TECHNICIAN'
+      LEFT JOIN notification_settings AS setting ON setting.tenant_id = current_tenant()
       CROSS JOIN LATERAL unnest(CASE
           WHEN owed.kind <> 'REMINDER' THEN ARRAY[0]
-          WHEN owed.left_to_tenant THEN coalesce(setting.reminder_lead_seconds, {8}::int[])
-          ELSE coalesce(nullif(setting.reminder_lead_seconds, '{}'), {8}::int[])
+          WHEN owed.left_to_tenant THEN coalesce(setting.reminder_lead_seconds, by_default.leads)
+          ELSE coalesce(nullif(setting.reminder_lead_seconds, '{}'), by_default.leads)
         END) AS lead (seconds)
       CROSS JOIN LATERAL (SELECT CASE
           WHEN owed.kind <> 'REMINDER' THEN owed.time
@@ -51,88 +45,79 @@ final class NotificationRows {
       WHERE coalesce(customer.email, technician.email) <> ''
         AND CASE
           WHEN owed.kind = 'REMINDER' THEN NOT customer.reminders_opt_out AND due.time > owed.time
-          WHEN owed.left_to_tenant THEN coalesce(setting.confirmation, {9})
+          WHEN owed.left_to_tenant THEN coalesce(setting.confirmation, by_default.confirmation)
           ELSE true
         END
-      RETURNING 1
       """;
 
-  private static final String VOID =
+  /** Voids the pending mails that the changes supersede. */
+  static final String VOID =
       """
       UPDATE notification SET status = 'VOID'
-      FROM unnest({0}::uuid[], {1}::boolean[]) AS next (appointment_id, reminders_superseded)
-      WHERE notification.appointment_id = next.appointment_id AND status = 'PENDING'
+      FROM unnest(?::uuid[], ?::boolean[]) AS next (appointment_id, reminders_superseded)
+      WHERE notification.tenant_id = current_tenant()
+        AND notification.appointment_id = next.appointment_id AND status = 'PENDING'
         AND (kind = 'REMINDER' AND next.reminders_superseded
-          OR (next.appointment_id, recipient_id) IN (SELECT * FROM unnest({2}::uuid[], {3}::uuid[])))
-      RETURNING 1
+          OR (next.appointment_id, recipient_id)
+            IN (SELECT * FROM unnest(?::uuid[], ?::uuid[])))
       """;
 
-  private static final String CARRY =
+  /** Takes the other pending mails along to the new versions. */
+  static final String CARRY =
       """
       UPDATE notification SET appointment_version = next.version
-      FROM unnest({0}::uuid[], {1}::boolean[], {4}::int[])
+      FROM unnest(?::uuid[], ?::boolean[], ?::int[])
         AS next (appointment_id, reminders_superseded, version)
-      WHERE notification.appointment_id = next.appointment_id AND status = 'PENDING'
+      WHERE notification.tenant_id = current_tenant()
+        AND notification.appointment_id = next.appointment_id AND status = 'PENDING'
         AND NOT (kind = 'REMINDER' AND next.reminders_superseded
-          OR (next.appointment_id, recipient_id) IN (SELECT * FROM unnest({2}::uuid[], {3}::uuid[])))
-      RETURNING 1
+          OR (next.appointment_id, recipient_id)
+            IN (SELECT * FROM unnest(?::uuid[], ?::uuid[])))
       """;
 
   private NotificationRows() {}
 
-  /** Voids the pending mails that the changes supersede. */
-  static ResultQuery<Record> voidSuperseded(List<Notices> changes) {
-    return resultQuery(VOID, pending(changes));
-  }
-
-  /** Takes the other pending mails along to the new versions. */
-  static ResultQuery<Record> carry(List<Notices> changes) {
-    return resultQuery(CARRY, pending(changes));
-  }
-
-  private static QueryPart[] pending(List<Notices> changes) {
-    var superseded =
-        changes.stream()
-            .flatMap(change -> change.superseded().stream().map(id -> new Addressed(change, id)))
-            .toList();
-    return new QueryPart[] {
-      column(changes, UUID[]::new, change -> change.appointment().id()),
-      column(changes, Boolean[]::new, Notices::remindersSuperseded),
-      column(superseded, UUID[]::new, pair -> pair.change().appointment().id()),
-      column(superseded, UUID[]::new, Addressed::recipientId),
-      column(changes, Integer[]::new, change -> change.appointment().version())
-    };
-  }
-
-  /** Inserts the mails that are owed, as far as tenant and recipients want them. */
-  static ResultQuery<Record> insert(List<Notices> changes) {
+  /** Sets the parameters of {@link #INSERT}. */
+  static void bindOwed(Binder binder, List<Notices> changes) throws SQLException {
     var owed =
         changes.stream()
             .flatMap(change -> change.owed().stream().map(notice -> new Owed(change, notice)))
             .toList();
+    binder.uuids(owed, mail -> mail.appointment().id());
+    binder.ints(owed, mail -> mail.appointment().version());
+    binder.texts(owed, mail -> mail.notice().kind().name());
+    binder.texts(owed, mail -> mail.notice().recipient().kind().name());
+    binder.uuids(owed, mail -> mail.notice().recipient().id());
+    binder.flags(owed, mail -> mail.notice().leftToTenant());
+    binder.instants(owed, mail -> mail.appointment().revision().updateTime());
+    binder.instants(owed, mail -> mail.appointment().span().start());
     var defaults = NotificationPreferences.DEFAULTS;
-    return resultQuery(
-        INSERT,
-        column(owed, UUID[]::new, mail -> mail.appointment().id()),
-        column(owed, Integer[]::new, mail -> mail.appointment().version()),
-        column(owed, String[]::new, mail -> mail.notice().kind().name()),
-        column(owed, String[]::new, mail -> mail.notice().recipient().kind().name()),
-        column(owed, UUID[]::new, mail -> mail.notice().recipient().id()),
-        column(owed, Boolean[]::new, mail -> mail.notice().leftToTenant()),
-        column(
-            owed, OffsetDateTime[]::new, mail -> utc(mail.appointment().revision().updateTime())),
-        column(owed, OffsetDateTime[]::new, mail -> utc(mail.appointment().span().start())),
-        column(defaults.reminderLeads(), Integer[]::new, Seconds::of),
-        val(defaults.confirmation()));
+    binder.ints(defaults.reminderLeads(), lead -> Math.toIntExact(lead.toSeconds()));
+    binder.flag(defaults.confirmation());
   }
 
-  private static <E, T> Param<T[]> column(
-      List<E> rows, IntFunction<T[]> array, Function<E, T> value) {
-    return val(rows.stream().map(value).toArray(array));
+  /** Sets the parameters of {@link #VOID}. */
+  static void bindVoid(Binder binder, List<Notices> changes) throws SQLException {
+    binder.uuids(changes, change -> change.appointment().id());
+    binder.flags(changes, Notices::remindersSuperseded);
+    bindSuperseded(binder, changes);
   }
 
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+  /** Sets the parameters of {@link #CARRY}. */
+  static void bindCarry(Binder binder, List<Notices> changes) throws SQLException {
+    binder.uuids(changes, change -> change.appointment().id());
+    binder.flags(changes, Notices::remindersSuperseded);
+    binder.ints(changes, change -> change.appointment().version());
+    bindSuperseded(binder, changes);
+  }
+
+  private static void bindSuperseded(Binder binder, List<Notices> changes) throws SQLException {
+    var superseded =
+        changes.stream()
+            .flatMap(change -> change.superseded().stream().map(id -> new Addressed(change, id)))
+            .toList();
+    binder.uuids(superseded, pair -> pair.change().appointment().id());
+    binder.uuids(superseded, Addressed::recipientId);
   }
 
   /** A customer or technician beside the change that concerns them. */

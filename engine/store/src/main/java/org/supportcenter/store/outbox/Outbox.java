@@ -1,17 +1,11 @@
 package org.supportcenter.store.outbox;
 
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.with;
-
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jooq.CommonTableExpression;
 import org.supportcenter.domain.appointment.AppointmentChange;
 import org.supportcenter.domain.change.Author;
 import org.supportcenter.domain.notification.Notices;
 import org.supportcenter.domain.ticket.TicketChange;
-import org.supportcenter.schema.jooq.tables.records.EventRecord;
 import org.supportcenter.store.Tx;
 
 /**
@@ -19,6 +13,18 @@ import org.supportcenter.store.Tx;
  * change feed and what webhooks deliver, and the mails that follow from it.
  */
 public final class Outbox {
+
+  // Written as the driver takes it: this is part of every booking, and rendering would cost more
+  // than running it.
+  private static final String OF_NEW =
+      "WITH appended AS (%s) %s".formatted(EventRows.INSERT, NotificationRows.INSERT);
+  private static final String OF_CHANGED =
+      "WITH appended AS (%s), superseded AS (%s), carried AS (%s) %s"
+          .formatted(
+              EventRows.INSERT,
+              NotificationRows.VOID,
+              NotificationRows.CARRY,
+              NotificationRows.INSERT);
 
   /** Writes what follows from the change of a ticket alone. */
   public void append(Tx tx, Author author, TicketChange change) {
@@ -38,25 +44,30 @@ public final class Outbox {
     if (appointments.isEmpty() && tickets.isEmpty()) {
       return;
     }
-    var steps = new ArrayList<CommonTableExpression<?>>();
-    steps.add(name("appended").as(EventRows.insert(events(author, appointments, tickets))));
+    var events = events(appointments, tickets);
     var notices = appointments.stream().map(Notices::of).toList();
     var changed = notices.stream().filter(each -> each.appointment().version() > 1).toList();
-    if (!changed.isEmpty()) {
-      steps.add(name("superseded").as(NotificationRows.voidSuperseded(changed)));
-      steps.add(name("carried").as(NotificationRows.carry(changed)));
-    }
-    if (notices.stream().anyMatch(each -> !each.owed().isEmpty())) {
-      steps.add(name("owed").as(NotificationRows.insert(notices)));
-    }
-    tx.sql().fetch(with(steps).selectOne());
+    var sql = changed.isEmpty() ? OF_NEW : OF_CHANGED;
+    tx.sql()
+        .connection(
+            connection -> {
+              try (var statement = connection.prepareStatement(sql)) {
+                var binder = new Binder(statement);
+                EventRows.bind(binder, author, events);
+                if (!changed.isEmpty()) {
+                  NotificationRows.bindVoid(binder, changed);
+                  NotificationRows.bindCarry(binder, changed);
+                }
+                NotificationRows.bindOwed(binder, notices);
+                statement.execute();
+              }
+            });
   }
 
-  private static List<EventRecord> events(
-      Author author, List<AppointmentChange> appointments, List<TicketChange> tickets) {
+  private static List<EventRow> events(
+      List<AppointmentChange> appointments, List<TicketChange> tickets) {
     return Stream.concat(
-            appointments.stream().map(change -> EventRows.of(change, author)),
-            tickets.stream().map(change -> EventRows.of(change, author)))
+            appointments.stream().map(EventRow::of), tickets.stream().map(EventRow::of))
         .toList();
   }
 }
