@@ -6,6 +6,8 @@ import io.grpc.MethodDescriptor;
 import io.grpc.Server;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.protobuf.services.HealthStatusManager;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +70,7 @@ public final class EngineServer implements AutoCloseable {
   private final Server grpc;
   private final OpsServer ops;
 
-  private volatile boolean serving;
+  private final AtomicBoolean serving = new AtomicBoolean();
 
   /**
    * Starts an engine; it serves when this returns.
@@ -92,6 +95,8 @@ public final class EngineServer implements AutoCloseable {
     this.config = config;
     databases = TenantDatabases.shared(database);
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    new JvmMemoryMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
     var metrics = new Metrics(registry);
 
     var replays = new Replays(clock);
@@ -121,9 +126,7 @@ public final class EngineServer implements AutoCloseable {
     PoolMetrics.watch(database, metrics);
     ops =
         OpsServer.start(
-            config.opsAddress(),
-            registry,
-            () -> serving && !draining.hasBegun() && database.problem() == null);
+            config.opsAddress(), registry, () -> serving.get() && database.problem() == null);
     callThreads = CallThreads.start(config.callThreads(), metrics);
     try {
       grpc =
@@ -134,7 +137,7 @@ public final class EngineServer implements AutoCloseable {
       ops.close();
       throw taken;
     }
-    serving = true;
+    serving.set(true);
 
     var utilisation = new Utilisation(databases, tenants, metrics, clock);
     background.every(UTILISATION_EVERY, "utilisation", utilisation::refresh);
@@ -168,7 +171,7 @@ public final class EngineServer implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (draining.hasBegun()) {
+    if (!serving.compareAndSet(true, false)) {
       return;
     }
     log.info("The engine drains");

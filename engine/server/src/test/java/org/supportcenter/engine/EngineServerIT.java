@@ -18,6 +18,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,7 +54,8 @@ class EngineServerIT {
         .contains("supportcenter_calls_seconds_count{code=\"PERMISSION_DENIED\"")
         .contains("supportcenter_refusals_total{reason=\"NOT_ALLOWED\"}")
         .contains("supportcenter_pool_max")
-        .contains("supportcenter_call_queue");
+        .contains("supportcenter_call_queue")
+        .contains("jvm_memory_used_bytes");
   }
 
   @Test
@@ -83,6 +85,34 @@ class EngineServerIT {
       assertThatThrownBy(() -> get(second.opsPort(), "/healthz")).isInstanceOf(IOException.class);
     }
     AccessServiceGrpc.newBlockingStub(engine.as(key)).whoAmI(WhoAmIRequest.getDefaultInstance());
+  }
+
+  @Test
+  void anEngineThatIsAboutToDrainSaysSoAndStillTakesCalls() throws Exception {
+    var config =
+        new EngineConfig(
+            ANY_PORT,
+            ANY_PORT,
+            database(engine.postgres().serviceRole()),
+            2,
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(5));
+    var key = engine.seeds().key(engine.seeds().tenant(), Role.ADMIN);
+    var leaving = EngineServer.start(config, engine.clock());
+    var channel = EngineExtension.channelTo(leaving);
+    var closing = Thread.ofVirtual().start(leaving::close);
+
+    var ready = "200";
+    while (!ready.startsWith("503")) {
+      ready = get(leaving.opsPort(), "/readyz");
+    }
+    AccessServiceGrpc.newBlockingStub(EngineExtension.with(channel, "x-api-key", key.secret()))
+        .whoAmI(WhoAmIRequest.getDefaultInstance());
+
+    assertThat(get(leaving.opsPort(), "/healthz")).startsWith("200");
+    closing.interrupt();
+    closing.join();
+    channel.shutdownNow();
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.supportcenter.engine.ops.Metrics;
@@ -62,6 +63,7 @@ public final class CallLog implements ServerInterceptor {
 
   private final class RecordedCall<Q, A> extends SimpleForwardingServerCall<Q, A> {
     private final CallRecord record;
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     RecordedCall(ServerCall<Q, A> call, CallRecord record) {
       super(call);
@@ -71,11 +73,14 @@ public final class CallLog implements ServerInterceptor {
     @Override
     public void close(Status status, Metadata trailers) {
       super.close(status, trailers);
-      ended(record, status.getCode());
+      endedWith(status.getCode());
     }
 
-    void cancelled() {
-      ended(record, Status.Code.CANCELLED);
+    /** A caller may leave before the end, and also while the end is on its way. */
+    void endedWith(Status.Code code) {
+      if (ended.compareAndSet(false, true)) {
+        ended(record, code);
+      }
     }
   }
 
@@ -109,7 +114,7 @@ public final class CallLog implements ServerInterceptor {
       logged(
           () -> {
             super.onCancel();
-            call.cancelled();
+            call.endedWith(Status.Code.CANCELLED);
           });
     }
 
