@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,9 +22,32 @@ final class PgBench {
 
   private static final String SCRIPT = "booking.pgbench.sql";
 
+  /** Each connection books its own technicians, so that places never collide. */
+  private static final int TECHNICIANS_PER_CALLER = 8;
+
+  private static final int MOST_CALLERS = 128;
+
+  /** Days further every round starts, so that rounds do not meet each other's visits. */
+  private static final int DAYS_PER_ROUND = 2_000;
+
+  private static final String TEAM =
+      """
+      WITH number AS (SELECT lpad(to_hex(i), 8, '0') AS hex FROM generate_series(0, ?) AS i),
+        made AS (
+          INSERT INTO technician (tenant_id, id, display_name, email, time_zone, skills, active,
+            version, create_time, update_time)
+          SELECT current_tenant(), (hex || '-0000-4000-8000-000000000000')::uuid, 'pgbench',
+            'pgbench@example.com', 'Etc/UTC', '{}', true, 1, now(), now() FROM number)
+      INSERT INTO customer (tenant_id, id, display_name, email, phone, address, reminders_opt_out,
+        version, create_time, update_time)
+      SELECT current_tenant(), (hex || '-0000-4000-8000-000000000001')::uuid, 'pgbench',
+        'pgbench@example.com', '', '', false, 1, now(), now() FROM number
+      """;
+
   private final String program;
   private final String database;
   private final String tenant;
+  private int rounds;
 
   private PgBench(String program, String database, String tenant) {
     this.program = program;
@@ -51,7 +76,9 @@ final class PgBench {
     }
     for (var candidate : candidates) {
       if (Files.isExecutable(candidate)) {
-        return new PgBench(candidate.toString(), database, tenant);
+        var found = new PgBench(candidate.toString(), database, tenant);
+        found.makeTeam();
+        return found;
       }
     }
     throw new IOException(
@@ -67,8 +94,6 @@ final class PgBench {
       }
       var file = directory.resolve("booking.sql");
       Files.copy(script, file);
-      // Every run books at times of its own, so that runs do not meet each other's visits.
-      var run = System.currentTimeMillis() / 1000 % 100_000;
       var command =
           List.of(
               program,
@@ -77,8 +102,8 @@ final class PgBench {
               "--client=" + callers,
               "--jobs=" + Math.min(2, callers),
               "--time=" + length.toSeconds(),
-              "--define=tenant='" + tenant + "'",
-              "--define=run=" + run,
+              "--define=tenant=" + tenant,
+              "--define=base=" + DAYS_PER_ROUND * rounds++,
               "--define=n=0",
               "--file=" + file,
               "--log",
@@ -99,6 +124,27 @@ final class PgBench {
           Files.deleteIfExists(file);
         }
       }
+    }
+  }
+
+  /** Technicians and customers with the ids that the script counts up. */
+  private void makeTeam() throws IOException {
+    var address = URI.create(database);
+    var credentials = address.getUserInfo().split(":", 2);
+    try (var connection =
+            DriverManager.getConnection(
+                "jdbc:postgresql://%s:%d%s"
+                    .formatted(address.getHost(), address.getPort(), address.getPath()),
+                credentials[0],
+                credentials[1]);
+        var settings = connection.prepareStatement("SELECT set_config('app.tenant', ?, false)");
+        var team = connection.prepareStatement(TEAM)) {
+      settings.setString(1, tenant);
+      settings.execute();
+      team.setInt(1, MOST_CALLERS * TECHNICIANS_PER_CALLER - 1);
+      team.execute();
+    } catch (SQLException e) {
+      throw new IOException("The team for pgbench could not be made: " + e.getMessage(), e);
     }
   }
 
