@@ -2,7 +2,6 @@ package org.supportcenter.engine.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.supportcenter.schema.jooq.Tables.CUSTOMER;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,12 +21,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.supportcenter.domain.access.Role;
 import org.supportcenter.domain.change.Author;
 import org.supportcenter.domain.change.Source;
+import org.supportcenter.domain.customer.CustomerProfile;
 import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.domain.refusal.RefusedException;
 import org.supportcenter.store.Database;
 import org.supportcenter.store.DatabaseConfig;
 import org.supportcenter.store.TenantDatabases;
 import org.supportcenter.store.Tx;
+import org.supportcenter.store.customer.CustomerStore;
 import org.supportcenter.store.replay.Replays;
 import org.supportcenter.testkit.PostgresExtension;
 import org.supportcenter.v1.CreateCustomerRequest;
@@ -40,6 +41,9 @@ class WritesIT {
   private static TenantDatabases databases;
   private static Writes writes;
 
+  private static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final CustomerStore customers = new CustomerStore();
   private final AtomicInteger runs = new AtomicInteger();
   private Caller caller;
 
@@ -155,19 +159,10 @@ class WritesIT {
   private Customer create(Tx tx, Caller by, CreateCustomerRequest request) {
     var id = UUID.randomUUID();
     runs.incrementAndGet();
-    tx.sql()
-        .insertInto(CUSTOMER)
-        .set(CUSTOMER.TENANT_ID, by.tenant())
-        .set(CUSTOMER.ID, id)
-        .set(CUSTOMER.DISPLAY_NAME, request.getCustomer().getDisplayName())
-        .set(CUSTOMER.EMAIL, "")
-        .set(CUSTOMER.PHONE, "")
-        .set(CUSTOMER.ADDRESS, "")
-        .set(CUSTOMER.REMINDERS_OPT_OUT, false)
-        .set(CUSTOMER.VERSION, 1)
-        .set(CUSTOMER.CREATE_TIME, Instant.EPOCH)
-        .set(CUSTOMER.UPDATE_TIME, Instant.EPOCH)
-        .execute();
+    var profile =
+        new CustomerProfile(request.getCustomer().getDisplayName(), "", "", "", null, null, false);
+    customers.create(
+        tx, id, new org.supportcenter.domain.customer.Customer(profile, CREATED, CREATED));
     return request.getCustomer().toBuilder().setName("customers/" + id).build();
   }
 
