@@ -91,6 +91,11 @@ public final class GatewayServer implements AutoCloseable {
     log.atInfo().addKeyValue("port", port()).log("gateway is listening");
   }
 
+  /** Whether requests would be served now, as {@code /readyz} says. */
+  public boolean isReady() {
+    return readiness.isReady();
+  }
+
   /** The port listened on. */
   public int port() {
     return server.activeLocalPort();

@@ -3,12 +3,14 @@ package org.supportcenter.app.start;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.supportcenter.app.console.UserError;
 import org.supportcenter.app.keys.OwnerKeys;
 import org.supportcenter.app.keys.Tenants;
 import org.supportcenter.app.postgres.EmbeddedPostgres;
@@ -21,6 +23,9 @@ import org.supportcenter.schema.Migrations;
 /** The running parts: PostgreSQL, an engine and a gateway. */
 final class Parts implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Parts.class);
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
   private final Where where;
   private final EmbeddedPostgres postgres;
@@ -38,27 +43,33 @@ final class Parts implements AutoCloseable {
   /** Starts them; if one does not start, none is left running. */
   static Parts start(Path directory, Where where, InstantSource clock) throws IOException {
     log.info("Starting PostgreSQL, an engine and a gateway");
-    // The gateway needs none of the others to start, and takes as long as both.
-    var gateway = CompletableFuture.supplyAsync(() -> startGateway(where));
     EmbeddedPostgres postgres = null;
     EngineServer engine = null;
+    GatewayServer gateway = null;
     try {
       postgres = EmbeddedPostgres.start(directory);
       Migrations.apply(postgres.owner().dataSource(), postgres.service().user());
       engine = EngineServer.start(engineConfig(where, postgres), clock);
-      return new Parts(where, postgres, engine, gateway.join());
+      gateway =
+          new GatewayServer(
+              GatewayConfig.of(where.host(), where.port(), List.of(where.engineAddress())));
+      gateway.start();
+      awaitReady(gateway);
+      return new Parts(where, postgres, engine, gateway);
     } catch (RuntimeException | IOException failure) {
-      close(gateway.handle((started, _) -> started).join(), engine, postgres);
+      close(gateway, engine, postgres);
       throw failure;
     }
   }
 
-  private static GatewayServer startGateway(Where where) {
-    var gateway =
-        new GatewayServer(
-            GatewayConfig.of(where.host(), where.port(), List.of(where.engineAddress())));
-    gateway.start();
-    return gateway;
+  private static void awaitReady(GatewayServer gateway) {
+    var deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+    while (!gateway.isReady()) {
+      if (System.nanoTime() > deadline) {
+        throw new UserError("The gateway does not reach the engine; try another --engine-port.");
+      }
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    }
   }
 
   private static EngineConfig engineConfig(Where where, EmbeddedPostgres postgres) {
