@@ -1,13 +1,9 @@
 package org.supportcenter.domain.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
-import static org.supportcenter.domain.appointment.AppointmentStatus.CANCELLED;
-import static org.supportcenter.domain.appointment.AppointmentStatus.COMPLETED;
 import static org.supportcenter.domain.appointment.AppointmentStatus.CONFIRMED;
 import static org.supportcenter.domain.appointment.AppointmentStatus.DRAFT;
 import static org.supportcenter.domain.appointment.AppointmentStatus.IN_PROGRESS;
-import static org.supportcenter.domain.appointment.AppointmentStatus.NO_SHOW;
 import static org.supportcenter.domain.booking.Decisions.AUTHOR;
 import static org.supportcenter.domain.booking.Decisions.DETAILS;
 import static org.supportcenter.domain.booking.Decisions.LATER;
@@ -92,14 +88,11 @@ class ChangeDecisionTest {
 
     assertThat(
             refusal(
-                decide(
-                    judge,
-                    update(current, Wish.like(current).at(LATER, Duration.ofHours(2))))))
+                decide(judge, update(current, Wish.like(current).at(LATER, Duration.ofHours(2))))))
         .isInstanceOf(Refusal.TransitionNotAllowed.class);
     assertThat(
             decide(
-                judge,
-                update(current, Wish.like(current).with(DETAILS.noting("went well", null)))))
+                judge, update(current, Wish.like(current).with(DETAILS.noting("went well", null)))))
         .isInstanceOf(Accepted.class);
     assertThat(judge.asked).isEmpty();
   }

@@ -144,18 +144,15 @@ final class Decisions {
   }
 
   static TicketFacts ticket(Appointment visit, @Nullable UUID assignee) {
-    var content =
-        new TicketContent("Subject", "", CUSTOMER, assignee, Priority.NORMAL, null);
+    var content = new TicketContent("Subject", "", CUSTOMER, assignee, Priority.NORMAL, null);
     var stage = StageRule.stage(List.of(visit.status()), true);
     return new TicketFacts(
         new Ticket(visit.ticketId(), "TICK-001", content, stage, true, 1, NOW, NOW), List.of());
   }
 
-  static Placement placement(
-      @Nullable Appointment current, Wish wish, WaiverRequest waive) {
+  static Placement placement(@Nullable Appointment current, Wish wish, WaiverRequest waive) {
     var policy =
-        new Policy(
-            null, null, Duration.ofMinutes(30), null, null, null, null, null, null, null);
+        new Policy(null, null, Duration.ofMinutes(30), null, null, null, null, null, null, null);
     var technician =
         new TechnicianFacts(
             wish.technicianId(),

@@ -1,7 +1,6 @@
 package org.supportcenter.domain.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.supportcenter.domain.appointment.AppointmentStatus.CONFIRMED;
 import static org.supportcenter.domain.appointment.AppointmentStatus.DRAFT;
 import static org.supportcenter.domain.booking.Decisions.AUTHOR;
@@ -27,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.supportcenter.domain.appointment.AppointmentChange;
 import org.supportcenter.domain.appointment.Waiver;
-import org.supportcenter.domain.booking.Decisions.FixedJudge;
 import org.supportcenter.domain.booking.Decision.Refused;
+import org.supportcenter.domain.booking.Decisions.FixedJudge;
 import org.supportcenter.domain.rule.Reason;
 
 /** What is waived, what is stored of it, and how long it holds. */

@@ -68,8 +68,7 @@ class AppointmentChangesIT {
     var given = desk.update(of(visit).setTechnician("technicians/" + other));
     assertThat(given.getTechnician()).endsWith(other.toString());
     assertThat(desk.ticket(given).getAssignee()).isEqualTo(given.getTechnician());
-    assertThat(
-            reason(() -> desk.update(of(visit).setStartTime(at("2027-03-01T09:15:00Z")))))
+    assertThat(reason(() -> desk.update(of(visit).setStartTime(at("2027-03-01T09:15:00Z")))))
         .isEqualTo("START_IN_PAST");
   }
 
@@ -82,7 +81,8 @@ class AppointmentChangesIT {
         desk.update(
             of(visit)
                 .setDescription("<b>'; DROP TABLE appointment; --")
-                .setLocation(Location.newBuilder().setAddress("Here").setLatitude(1).setLongitude(2))
+                .setLocation(
+                    Location.newBuilder().setAddress("Here").setLatitude(1).setLongitude(2))
                 .setSendReminderEmail(false));
     assertThat(noted.getDescription()).isEqualTo("<b>'; DROP TABLE appointment; --");
     assertThat(noted.getLocation().getLatitude()).isEqualTo(1);
@@ -148,8 +148,7 @@ class AppointmentChangesIT {
     assertThat(desk.ticket(draft).getStage()).isEqualTo(Ticket.Stage.DONE);
     assertThat(desk.book(technician, "2027-03-01T09:30:00Z").getStatus())
         .isEqualTo(Status.CONFIRMED);
-    assertThat(
-            reason(() -> desk.update(of(completed).setStartTime(at("2027-03-05T09:00:00Z")))))
+    assertThat(reason(() -> desk.update(of(completed).setStartTime(at("2027-03-05T09:00:00Z")))))
         .isEqualTo("STATUS_TRANSITION_NOT_ALLOWED");
     assertThat(desk.update(of(completed).setDescription("went well")).getDescription())
         .isEqualTo("went well");
@@ -225,15 +224,13 @@ class AppointmentChangesIT {
     desk.setPolicy(technician, "minimum_notice_seconds", 86_400);
     var visit =
         desk.manager.createAppointment(
-            Desk.request(
-                    desk.visit(technician, "2027-03-01T12:00:00Z").setStatus(Status.DRAFT))
+            Desk.request(desk.visit(technician, "2027-03-01T12:00:00Z").setStatus(Status.DRAFT))
                 .addWaive(ErrorReason.NOTICE_TOO_SHORT)
                 .setWaiveJustification("Urgent")
                 .build());
 
     assertThat(desk.confirm(visit).getWaiversCount()).isEqualTo(1);
-    assertThat(
-            reason(() -> desk.update(of(visit).setStartTime(at("2027-03-01T13:00:00Z")))))
+    assertThat(reason(() -> desk.update(of(visit).setStartTime(at("2027-03-01T13:00:00Z")))))
         .isEqualTo("NOTICE_TOO_SHORT");
     var moved = desk.update(of(visit).setStartTime(at("2027-03-03T13:00:00Z")));
     assertThat(moved.getWaiversCount()).isZero();
@@ -252,12 +249,10 @@ class AppointmentChangesIT {
     assertThat(
             reason(
                 () ->
-                    own.updateAppointment(
-                        update(of(visit).setTechnician("technicians/" + other)))))
+                    own.updateAppointment(update(of(visit).setTechnician("technicians/" + other)))))
         .isEqualTo("NOT_ALLOWED");
     desk.update(of(visit).setTechnician("technicians/" + other));
-    assertThat(
-            reason(() -> own.updateAppointment(update(of(visit).setDescription("mine?")))))
+    assertThat(reason(() -> own.updateAppointment(update(of(visit).setDescription("mine?")))))
         .isEqualTo("RESOURCE_NOT_FOUND");
   }
 

@@ -105,8 +105,7 @@ class BookingIT {
   @Test
   void aDryRunJudgesAndStoresNothing() {
     var visit = desk.visit(technician, "2027-03-02T10:00:00Z");
-    var dry =
-        desk.manager.createAppointment(Desk.request(visit).setValidateOnly(true).build());
+    var dry = desk.manager.createAppointment(Desk.request(visit).setValidateOnly(true).build());
 
     assertThat(dry.getName()).isEmpty();
     assertThat(dry.getReference()).isEmpty();
@@ -141,12 +140,9 @@ class BookingIT {
   void whatNobodyMayWaiveStaysRefusedAndWhatIsNoRuleIsInvalid() {
     desk.book(technician, "2027-03-02T10:00:00Z");
     var overlapping =
-        waiving(
-            desk.visit(technician, "2027-03-02T10:30:00Z"), ErrorReason.OVERLAPS_APPOINTMENT);
-    var past =
-        waiving(desk.visit(technician, "2027-03-01T07:00:00Z"), ErrorReason.START_IN_PAST);
-    var noRule =
-        waiving(desk.visit(technician, "2027-03-03T07:00:00Z"), ErrorReason.FIELD_INVALID);
+        waiving(desk.visit(technician, "2027-03-02T10:30:00Z"), ErrorReason.OVERLAPS_APPOINTMENT);
+    var past = waiving(desk.visit(technician, "2027-03-01T07:00:00Z"), ErrorReason.START_IN_PAST);
+    var noRule = waiving(desk.visit(technician, "2027-03-03T07:00:00Z"), ErrorReason.FIELD_INVALID);
 
     assertThat(reason(() -> desk.manager.createAppointment(overlapping.build())))
         .isEqualTo("OVERLAPS_APPOINTMENT");
@@ -226,9 +222,7 @@ class BookingIT {
   }
 
   private static org.supportcenter.v1.GetAppointmentRequest get(Appointment visit) {
-    return org.supportcenter.v1.GetAppointmentRequest.newBuilder()
-        .setName(visit.getName())
-        .build();
+    return org.supportcenter.v1.GetAppointmentRequest.newBuilder().setName(visit.getName()).build();
   }
 
   private static CreateAppointmentRequest.Builder waiving(

@@ -39,8 +39,7 @@ final class Desk {
     this.engine = engine;
     this.tenant = engine.seeds().tenant();
     this.manager =
-        AppointmentServiceGrpc.newBlockingStub(
-            engine.as(engine.seeds().key(tenant, Role.MANAGER)));
+        AppointmentServiceGrpc.newBlockingStub(engine.as(engine.seeds().key(tenant, Role.MANAGER)));
     this.customer = customer();
   }
 
