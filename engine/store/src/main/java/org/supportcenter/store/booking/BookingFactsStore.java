@@ -35,6 +35,9 @@ import org.supportcenter.store.policy.HoursText;
 /** Reads what bookings are decided on. */
 public final class BookingFactsStore {
 
+  /** No customer has this id. */
+  private static final UUID NOBODY = new UUID(0, 0);
+
   /** Dates of two zones differ by at most one day, and hours of the day before run over. */
   private static final int DATES_BEFORE = 2;
 
@@ -55,7 +58,7 @@ public final class BookingFactsStore {
             .ask(FactQueries.OF_CLOSURES, row -> facts.closures.add(closure(row)))
             .ask(FactQueries.OF_DATE_OVERRIDES, row -> addDateOverride(facts, row))
             .ask(
-                FactQueries.OF_VISITS,
+                request.isOfOne() ? FactQueries.OF_VISITS_OF_ONE : FactQueries.OF_VISITS,
                 row -> facts.visits.put(row.get(APPOINTMENT.ID), visit(row)));
     if (!request.customers().isEmpty()) {
       pipeline.ask(FactQueries.OF_CUSTOMERS, row -> facts.customers.add(row.get(CUSTOMER.ID)));
@@ -92,6 +95,10 @@ public final class BookingFactsStore {
     var values = new HashMap<String, Object>();
     values.put("technicians", request.technicians().toArray(UUID[]::new));
     values.put("customers", request.customers().toArray(UUID[]::new));
+    if (request.isOfOne()) {
+      values.put("technician", request.technicians().iterator().next());
+      values.put("customer", request.customers().stream().findAny().orElse(NOBODY));
+    }
     values.put("serviceTypes", request.serviceTypes().toArray(UUID[]::new));
     values.put("from", window.start());
     values.put("to", window.end());

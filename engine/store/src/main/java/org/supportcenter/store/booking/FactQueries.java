@@ -1,6 +1,7 @@
 package org.supportcenter.store.booking;
 
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
@@ -26,7 +27,6 @@ import org.jooq.Param;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
-import org.jooq.impl.DSL;
 import org.supportcenter.domain.appointment.AppointmentStatus;
 import org.supportcenter.store.CurrentTenant;
 import org.supportcenter.store.policy.PolicyColumns;
@@ -132,15 +132,18 @@ final class FactQueries {
   static final NamedSql OF_VISITS =
       new NamedSql(
           visits(
-                  APPOINTMENT
-                      .TECHNICIAN_ID
-                      .eq(any(TECHNICIANS))
-                      .and(
-                          DSL.condition(APPOINTMENT.HOLDS)
-                              .or(
-                                  APPOINTMENT.STATUS.eq(
-                                      inline(AppointmentStatus.COMPLETED.name())))))
-              .unionAll(visits(APPOINTMENT.CUSTOMER_ID.eq(any(CUSTOMERS)).and(APPOINTMENT.HOLDS))));
+              APPOINTMENT.TECHNICIAN_ID.eq(any(TECHNICIANS)),
+              APPOINTMENT.CUSTOMER_ID.eq(any(CUSTOMERS))));
+
+  /**
+   * The same for one {@code technician} and one {@code customer}. Arrays of unknown length look
+   * dear to the planner; before it has statistics it would rather read all visits of the tenant.
+   */
+  static final NamedSql OF_VISITS_OF_ONE =
+      new NamedSql(
+          visits(
+              APPOINTMENT.TECHNICIAN_ID.eq(param("technician", UUID.class)),
+              APPOINTMENT.CUSTOMER_ID.eq(param("customer", UUID.class))));
 
   private FactQueries() {}
 
@@ -151,6 +154,13 @@ final class FactQueries {
     columns.addAll(PolicyColumns.TECHNICIAN.all());
     columns.addAll(PolicyColumns.TENANT.all());
     return columns;
+  }
+
+  private static Select<Record> visits(Condition ofTechnician, Condition ofCustomer) {
+    var counted =
+        condition(APPOINTMENT.HOLDS)
+            .or(APPOINTMENT.STATUS.eq(inline(AppointmentStatus.COMPLETED.name())));
+    return visits(ofTechnician.and(counted)).unionAll(visits(ofCustomer.and(APPOINTMENT.HOLDS)));
   }
 
   private static Select<Record> visits(Condition whose) {

@@ -37,6 +37,11 @@ public record FactsRequest(
     return new Span(first.minus(DAY_AND_BUFFER), last.plus(longest).plus(DAY_AND_BUFFER));
   }
 
+  /** Whether it is about one technician and at most one customer, as most are. */
+  boolean isOfOne() {
+    return technicians.size() == 1 && customers.size() <= 1;
+  }
+
   /** No visit that reaches into the window with its buffers starts before. */
   Instant earliestStart() {
     return window.start().minus(Limits.VISIT_DURATION.max()).minus(Limits.BUFFER.max());
