@@ -306,6 +306,28 @@ CREATE INDEX appointment_by_customer ON appointment (tenant_id, customer_id, sta
 CREATE INDEX appointment_by_ticket ON appointment (tenant_id, ticket_id);
 CREATE INDEX appointment_by_service_type ON appointment (tenant_id, service_type_id) WHERE service_type_id IS NOT NULL;
 
+-- Whoever changes a status by hand changes holds with it, or the constraints above would look away. Judged at the end
+-- of the transaction, because a batch move lets go first; only rows that disagree are looked at again.
+CREATE FUNCTION appointment_holds_by_status() RETURNS trigger
+  LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (
+    SELECT FROM appointment
+    WHERE tenant_id = NEW.tenant_id AND id = NEW.id
+      AND holds <> (status IN ('DRAFT', 'CONFIRMED', 'IN_PROGRESS'))
+  ) THEN
+    RAISE EXCEPTION 'appointment % must hold its time exactly while it is DRAFT, CONFIRMED or IN_PROGRESS', NEW.id
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'appointment_holds_by_status', TABLE = 'appointment';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER appointment_holds_by_status
+  AFTER INSERT OR UPDATE OF holds, status ON appointment
+  DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (NEW.holds <> (NEW.status IN ('DRAFT', 'CONFIRMED', 'IN_PROGRESS')))
+  EXECUTE FUNCTION appointment_holds_by_status();
+
 -- What happened, and what follows from it ----------------------------------------------------------------------
 
 -- One row per change of a resource. It is the history people read, the change feed that Watch follows and what

@@ -11,13 +11,16 @@ import org.supportcenter.domain.rule.Reason;
 /** The one place that knows what PostgreSQL's error codes mean to us. */
 public final class SqlFailures {
 
-  private static final String UNIQUE_VIOLATION = "23505";
   private static final String FOREIGN_KEY_VIOLATION = "23503";
   private static final String EXCLUSION_VIOLATION = "23P01";
   private static final String QUERY_CANCELED = "57014";
 
-  /** Deadlock, serialization failure, lock timeout: another attempt may well succeed. */
-  private static final Set<String> CONTENTION = Set.of("40P01", "40001", "55P03");
+  /**
+   * Deadlocks, conflicts, locks that cannot be had; and a row that refers to one which was deleted
+   * between reading and writing, so that a second look finds it missing.
+   */
+  private static final Set<String> CONTENTION =
+      Set.of("40P01", "40001", "55P03", FOREIGN_KEY_VIOLATION);
 
   /** The server went away or is going, or had to let go of us. */
   private static final Set<String> SHUTDOWN = Set.of("57P01", "57P02", "57P03", "25P03");
@@ -69,19 +72,6 @@ public final class SqlFailures {
       case "appointment_buffer" -> Reason.BUFFER_TOO_SHORT;
       default -> null;
     };
-  }
-
-  /** Whether a row could not be written because one with the same key exists. */
-  public static boolean isDuplicate(RuntimeException failure) {
-    return is(failure, UNIQUE_VIOLATION);
-  }
-
-  /**
-   * Whether a row refers to one that is not there, or could not be deleted because another refers
-   * to it; which of the two is known to the statement's author.
-   */
-  public static boolean isForeignKey(RuntimeException failure) {
-    return is(failure, FOREIGN_KEY_VIOLATION);
   }
 
   /** Name of the constraint that was violated; empty if none was. */

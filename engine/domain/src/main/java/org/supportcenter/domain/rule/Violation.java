@@ -9,7 +9,7 @@ import org.supportcenter.domain.schedule.Visit;
 
 /**
  * One broken rule, in words and numbers. A rule broken towards several things (two appointments,
- * two absences) gives one violation for each.
+ * two absences) gives one violation, about the worst of them.
  *
  * @param subject whom it is about: the technician, or the customer for {@code CUSTOMER_OVERLAP}
  * @param conflict what stands in the way, where it is a thing of its own; the caller may be shown

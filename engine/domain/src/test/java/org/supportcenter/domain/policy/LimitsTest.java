@@ -37,7 +37,7 @@ class LimitsTest {
 
   @Test
   void aDailyLimitIsAtLeastOne() {
-    assertThat(Limits.DAILY_APPOINTMENTS.problem(0)).isEqualTo("must be from 1 to 1000");
+    assertThat(Limits.DAILY_APPOINTMENTS.problem(0)).isEqualTo("must be from 1 to 100000");
     assertThat(Limits.DAILY_APPOINTMENTS.problem(1)).isNull();
   }
 }

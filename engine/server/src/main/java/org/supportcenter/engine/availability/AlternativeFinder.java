@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.supportcenter.domain.rule.RuleBook;
 import org.supportcenter.domain.schedule.Candidate;
 import org.supportcenter.domain.schedule.Enquiry;
@@ -17,6 +19,8 @@ import org.supportcenter.domain.slot.Slot;
 import org.supportcenter.domain.slot.SlotSearch;
 import org.supportcenter.domain.time.Span;
 import org.supportcenter.engine.call.Caller;
+import org.supportcenter.store.DatabaseUnavailableException;
+import org.supportcenter.store.DeadlinePassedException;
 import org.supportcenter.store.TenantDatabases;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.booking.BookingFactsStore;
@@ -27,6 +31,8 @@ import org.supportcenter.store.booking.FactsRequest;
  * nobody's booking waits for it.
  */
 public final class AlternativeFinder {
+
+  private static final Logger log = LoggerFactory.getLogger(AlternativeFinder.class);
 
   /** How many other technicians are looked at. */
   private static final int MOST_OTHERS = 20;
@@ -50,9 +56,15 @@ public final class AlternativeFinder {
    * @param serviceType what it would be booked as
    */
   public List<Slot> find(Caller caller, Candidate refused, @Nullable UUID serviceType) {
-    return databases
-        .of(caller.tenant())
-        .read(caller.tenant(), tx -> new Search(tx, refused, serviceType).run(caller));
+    try {
+      return databases
+          .of(caller.tenant())
+          .read(caller.tenant(), tx -> new Search(tx, refused, serviceType).run(caller));
+    } catch (DatabaseUnavailableException | DeadlinePassedException noTime) {
+      // The refusal stands and is worth more than what could be had instead.
+      log.warn("Alternatives were not looked for: {}", noTime.getMessage());
+      return List.of();
+    }
   }
 
   /** One search. */

@@ -1,7 +1,9 @@
 package org.supportcenter.engine.availability;
 
 import java.util.List;
+import org.supportcenter.domain.access.Scope;
 import org.supportcenter.domain.rule.Reason;
+import org.supportcenter.domain.rule.Subject;
 import org.supportcenter.domain.rule.Violation;
 import org.supportcenter.engine.call.Caller;
 
@@ -11,18 +13,22 @@ public final class Visible {
   private Visible() {}
 
   /**
-   * The violations as the caller may see them: who acts for a technician does not learn of other
-   * technicians' visits, which only customers lead to.
+   * The violations as the caller may see them: who may not read appointments does not learn which
+   * one is in the way, and who acts for a technician learns nothing of other technicians' visits,
+   * to which only customers lead.
    */
   public static List<Violation> to(Caller caller, List<Violation> violations) {
-    return caller.technician() == null
-        ? violations
-        : violations.stream()
-            .map(
-                violation ->
-                    violation.reason() == Reason.CUSTOMER_OVERLAP
-                        ? violation.redacted()
-                        : violation)
-            .toList();
+    return violations.stream()
+        .map(violation -> mayKnow(caller, violation) ? violation : violation.redacted())
+        .toList();
+  }
+
+  private static boolean mayKnow(Caller caller, Violation violation) {
+    var conflict = violation.conflict();
+    if (conflict == null || conflict.kind() != Subject.Kind.APPOINTMENT) {
+      return true;
+    }
+    return caller.scopes().contains(Scope.APPOINTMENTS_READ)
+        && (caller.technician() == null || violation.reason() != Reason.CUSTOMER_OVERLAP);
   }
 }

@@ -109,16 +109,23 @@ final class Refusals {
         reason, broken.reason().summary(), Map.of(), List.of(Any.pack(failure.build())));
   }
 
+  private static String sentence(TransitionNotAllowed transition, String allowed) {
+    var standing = "%s is %s".formatted(transition.resource(), transition.status());
+    if (allowed.isEmpty() && transition.asked().equals(transition.status())) {
+      return standing + ": it has ended, and its times cannot change.";
+    }
+    return "%s and cannot become %s; %s."
+        .formatted(
+            standing,
+            transition.asked(),
+            allowed.isEmpty() ? "it has ended" : "it can become " + allowed);
+  }
+
   private static ApiError transition(TransitionNotAllowed transition) {
     var allowed = String.join(", ", transition.allowed());
     return of(
         ErrorReason.STATUS_TRANSITION_NOT_ALLOWED,
-        "%s is %s and cannot become %s; %s."
-            .formatted(
-                transition.resource(),
-                transition.status(),
-                transition.asked(),
-                allowed.isEmpty() ? "it has ended" : "it can become " + allowed),
+        sentence(transition, allowed),
         Map.of(
             "resource",
             transition.resource(),

@@ -68,11 +68,21 @@ public final class Replays {
   }
 
   /**
-   * Forgets answers older than a day, of all tenants; some thousands at a time.
+   * Forgets answers older than a day, of all tenants; some thousands in each transaction.
    *
    * @return how many
    */
   public static int forgetOld(Database database) {
+    int all = 0;
+    int some;
+    do {
+      some = forgetSome(database);
+      all += some;
+    } while (some == FORGET_AT_ONCE);
+    return all;
+  }
+
+  private static int forgetSome(Database database) {
     return database.chore(
         Chore.FORGET_REPLIES,
         tx ->
