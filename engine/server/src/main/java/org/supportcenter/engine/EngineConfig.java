@@ -22,7 +22,7 @@ public record EngineConfig(
     Duration drainDelay,
     Duration drainTimeout) {
 
-  /** Measured best on two cores; more only wait for the database. */
+  /** Near the number of database connections: more would only wait for one. */
   public static final int DEFAULT_CALL_THREADS = 16;
 
   /** Right where nothing balances load. */

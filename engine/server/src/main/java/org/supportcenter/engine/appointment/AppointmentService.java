@@ -218,12 +218,18 @@ public final class AppointmentService extends AppointmentServiceImplBase {
     return Locks.of(caller.tenant()).technician(wish.technicianId()).customer(wish.customerId());
   }
 
+  /** Whether the caller acts for a technician and the ticket is another technician's. */
+  private static boolean isOfAnother(Caller caller, TicketFacts ticket) {
+    var assignee = ticket.ticket().content().assigneeId();
+    return caller.technician() != null && assignee != null && !assignee.equals(caller.technician());
+  }
+
   private @Nullable TicketFacts ticket(Session session, @Nullable UUID id) {
     if (id == null) {
       return null;
     }
     var ticket = appointments.lockTicket(session.tx(), id, null);
-    if (ticket == null) {
+    if (ticket == null || isOfAnother(session.caller(), ticket)) {
       throw Placements.missing(Names.TICKET, id, "appointment.ticket");
     }
     return ticket;

@@ -153,6 +153,10 @@ final class BookingDesk {
       return tx;
     }
 
+    Caller caller() {
+      return caller;
+    }
+
     /** The time of the whole transaction, as exact as the database keeps it. */
     Instant now() {
       return now;

@@ -2,6 +2,7 @@ package org.supportcenter.store.page;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.SortField;
@@ -30,11 +31,13 @@ record SortKey(Field<?> column, boolean descending, int index) {
   Object value(String text) {
     var type = column.getType();
     if (type == String.class) {
-      return text;
+      return storable(text, text.indexOf('\0') < 0);
     } else if (type == Instant.class) {
-      return Instant.parse(text);
+      var instant = Instant.parse(text);
+      return storable(instant, isStorable(LocalDate.ofInstant(instant, ZoneOffset.UTC)));
     } else if (type == LocalDate.class) {
-      return LocalDate.parse(text);
+      var date = LocalDate.parse(text);
+      return storable(date, isStorable(date));
     } else if (type == Integer.class) {
       return Integer.valueOf(text);
     } else if (type == Long.class) {
@@ -43,5 +46,19 @@ record SortKey(Field<?> column, boolean descending, int index) {
       return UUID.fromString(text);
     }
     throw new IllegalStateException("Lists cannot be sorted by a column of " + type);
+  }
+
+  /**
+   * Tokens can be edited: what no row can hold is no value, and the database would stumble on it.
+   */
+  private static <T> T storable(T value, boolean storable) {
+    if (!storable) {
+      throw new IllegalArgumentException("No row holds " + value);
+    }
+    return value;
+  }
+
+  private static boolean isStorable(LocalDate date) {
+    return date.getYear() >= 1 && date.getYear() <= 9999;
   }
 }
