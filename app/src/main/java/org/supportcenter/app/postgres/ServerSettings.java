@@ -27,7 +27,8 @@ final class ServerSettings {
           "max_wal_size=2GB",
           "checkpoint_timeout=15min",
           "random_page_cost=1.1",
-          // Until a new table is analysed, prepared bookings go by a guess; do not wait a minute for it.
+          // Until a new table is analysed, prepared bookings go by a guess; do not wait a minute
+          // for it.
           "autovacuum_naptime=2s",
           // Short statements: compiling or spreading them over two cores costs more than it gives.
           "jit=off",
