@@ -63,6 +63,19 @@ class BookingIT {
   }
 
   @Test
+  void whatTheTechnicianLeavesOpenIsBookedByTheTenantsPolicy() {
+    engine
+        .seeds()
+        .execute(
+            desk.tenant,
+            "INSERT INTO tenant_policy (tenant_id, buffer_after_seconds, version) VALUES (?, 900, 1)",
+            desk.tenant);
+
+    assertThat(desk.book(technician, "2027-03-02T10:00:00Z").getBufferAfter())
+        .isEqualTo(minutes(15));
+  }
+
+  @Test
   void exactlyOneOfCustomerAndNewCustomerIsGiven() {
     var both =
         desk.visit(technician, "2027-03-02T10:00:00Z")

@@ -39,6 +39,8 @@ import org.supportcenter.store.policy.PolicyColumns;
  */
 final class FactQueries {
 
+  static final PolicyColumns TENANT_POLICY_COLUMNS = PolicyColumns.TENANT.prefixed("tenant_");
+
   static final Field<Boolean> IS_TIME_OFF = inline(true).as("is_time_off");
 
   private static final Param<UUID[]> TECHNICIANS = param("technicians", UUID[].class);
@@ -152,7 +154,7 @@ final class FactQueries {
         new ArrayList<SelectFieldOrAsterisk>(
             List.of(TECHNICIAN.ID, TECHNICIAN.TIME_ZONE, TECHNICIAN.ACTIVE, TECHNICIAN.SKILLS));
     columns.addAll(PolicyColumns.TECHNICIAN.all());
-    columns.addAll(PolicyColumns.TENANT.all());
+    columns.addAll(TENANT_POLICY_COLUMNS.all());
     return columns;
   }
 

@@ -18,6 +18,6 @@ record TechnicianRow(
         row.get(Tables.TECHNICIAN.ACTIVE),
         Set.copyOf(List.of(row.get(Tables.TECHNICIAN.SKILLS))),
         PolicyColumns.TECHNICIAN.read(row),
-        PolicyColumns.TENANT.read(row));
+        FactQueries.TENANT_POLICY_COLUMNS.read(row));
   }
 }
