@@ -28,6 +28,7 @@ final class NamedSql {
   private static final Pattern PARAMETER = Pattern.compile("(?<!:):(\\w+)");
 
   private final Select<?> query;
+  private final Field<?>[] fields;
   private volatile @Nullable Rendered rendered;
 
   /**
@@ -40,11 +41,12 @@ final class NamedSql {
   /** Of a query whose parameters are made by {@link DSL#param(String, Class)}. */
   NamedSql(Select<?> query) {
     this.query = query;
+    this.fields = query.fields();
   }
 
   /** What a row of the answer consists of. */
   Field<?>[] fields() {
-    return query.fields();
+    return fields.clone();
   }
 
   /** With question marks for the parameters. */
