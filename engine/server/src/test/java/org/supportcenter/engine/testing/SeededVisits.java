@@ -1,7 +1,11 @@
 package org.supportcenter.engine.testing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.supportcenter.domain.schedule.BookedVisit;
+import org.supportcenter.domain.schedule.Occupancy;
+import org.supportcenter.domain.time.Span;
 import org.supportcenter.testkit.Seeds;
 
 /** Puts tickets and visits that are over into the database, for tests of what refers to what. */
@@ -40,8 +44,21 @@ public final class SeededVisits {
 
   /** A completed visit. */
   public UUID visit(UUID technician, UUID customer, UUID ticket) {
-    var id = UUID.randomUUID();
-    var end = START.plusSeconds(3600);
+    var span = new Span(START, START.plusSeconds(3600));
+    var visit =
+        new BookedVisit(
+            UUID.randomUUID(),
+            technician,
+            customer,
+            span,
+            Duration.ZERO,
+            Duration.ZERO,
+            Occupancy.COMPLETED);
+    return visit(visit, customer, ticket, "COMPLETED");
+  }
+
+  /** Any visit, with buffers that the others of the technician need not keep. */
+  public UUID visit(BookedVisit visit, UUID customer, UUID ticket, String status) {
     seeds.execute(
         tenant,
         """
@@ -50,21 +67,25 @@ public final class SeededVisits {
           occupied_end, buffer_waived, holds, status, required_skills, description, priority,
           created_via, time_zone, waived_reasons, waive_justifications, waived_by, waive_times,
           version, create_time, update_time, creator)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, false, false, 'COMPLETED', '{}', '', 'NORMAL',
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, ?, ?, '{}', '', 'NORMAL',
           'API', 'Europe/Berlin', '{}', '{}', '{}', '{}', 1, ?, ?, 'apiKeys/seeded')
         """,
         tenant,
-        id,
+        visit.id(),
         "APPT-9%03d".formatted(++number),
         customer,
-        technician,
+        visit.technicianId(),
         ticket,
-        START,
-        end,
-        START,
-        end,
+        visit.span().start(),
+        visit.span().end(),
+        (int) visit.bufferBefore().toSeconds(),
+        (int) visit.bufferAfter().toSeconds(),
+        visit.span().start().minus(visit.bufferBefore()),
+        visit.span().end().plus(visit.bufferAfter()),
+        visit.occupancy().holdsTime(),
+        status,
         Seeds.CREATED,
         Seeds.CREATED);
-    return id;
+    return visit.id();
   }
 }
