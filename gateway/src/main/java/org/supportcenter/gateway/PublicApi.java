@@ -9,6 +9,7 @@ import org.supportcenter.v1.CustomerServiceGrpc;
 import org.supportcenter.v1.SettingsServiceGrpc;
 import org.supportcenter.v1.TechnicianServiceGrpc;
 import org.supportcenter.v1.TicketServiceGrpc;
+import org.supportcenter.v1.WebhookServiceGrpc;
 
 /** The services offered on the public port. */
 final class PublicApi {
@@ -20,6 +21,7 @@ final class PublicApi {
           SettingsServiceGrpc.getServiceDescriptor(),
           CustomerServiceGrpc.getServiceDescriptor(),
           TicketServiceGrpc.getServiceDescriptor(),
+          WebhookServiceGrpc.getServiceDescriptor(),
           AccessServiceGrpc.getServiceDescriptor());
 
   private PublicApi() {}

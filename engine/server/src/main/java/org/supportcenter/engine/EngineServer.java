@@ -39,6 +39,7 @@ import org.supportcenter.engine.technician.TechnicianService;
 import org.supportcenter.engine.ticket.TicketService;
 import org.supportcenter.engine.watch.WatchTimes;
 import org.supportcenter.engine.watch.Watches;
+import org.supportcenter.engine.webhook.WebhookService;
 import org.supportcenter.solver.TimefoldJudge;
 import org.supportcenter.store.Database;
 import org.supportcenter.store.DatabaseConfig;
@@ -121,7 +122,8 @@ public final class EngineServer implements AutoCloseable {
             new CustomerService(reads, writes, clock),
             new SettingsService(reads, writes),
             new TechnicianService(reads, writes, clock),
-            new TicketService(reads, writes, clock));
+            new TicketService(reads, writes, clock),
+            new WebhookService(reads, writes, clock));
 
     PoolMetrics.watch(database, metrics);
     ops =

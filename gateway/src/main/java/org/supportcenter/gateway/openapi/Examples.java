@@ -42,6 +42,12 @@ final class Examples {
           Map.entry("tenant", UUID),
           Map.entry("type", "appointment.created"),
           Map.entry("prefix", "sc_4fQz"),
+          Map.entry("url", "https://example.com/hooks"),
+          Map.entry("event_types", "appointment.*"),
+          Map.entry("event_type", "appointment.moved"),
+          Map.entry("owner_email", "ada@example.com"),
+          Map.entry("resource", "appointments/" + UUID),
+          Map.entry("message_id", UUID),
           Map.entry("field", "startTime"),
           Map.entry("query", "router"),
           Map.entry("order_by", "createTime desc"),
@@ -164,6 +170,7 @@ final class Examples {
     return switch (resource) {
       case "Policy", "EffectivePolicy", "NotificationSettings" -> "settings";
       case "TimeOff" -> "technicians/" + UUID + "/timeOff";
+      case "WebhookDelivery" -> "webhookEndpoints/" + UUID + "/deliveries";
       case "DateOverride" -> "technicians/" + UUID + "/dateOverrides";
       case String other -> Character.toLowerCase(other.charAt(0)) + other.substring(1) + "s";
     };

@@ -1,5 +1,6 @@
 package org.supportcenter.domain.ticket;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record TicketChange(@Nullable Ticket before, Ticket after, @Nullable String reason) {
 
+  private static final String CREATED = "ticket.created";
+  private static final String UPDATED = "ticket.updated";
+
+  /** Every code there is. */
+  public static final List<String> CODES = List.of(CREATED, UPDATED);
+
   /** The name the change goes by outside. */
   public String code() {
-    return before == null ? "ticket.created" : "ticket.updated";
+    return before == null ? CREATED : UPDATED;
   }
 }

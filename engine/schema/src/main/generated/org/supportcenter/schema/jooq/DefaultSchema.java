@@ -29,6 +29,10 @@ import org.supportcenter.schema.jooq.tables.Tenant;
 import org.supportcenter.schema.jooq.tables.TenantPolicy;
 import org.supportcenter.schema.jooq.tables.Ticket;
 import org.supportcenter.schema.jooq.tables.TimeOff;
+import org.supportcenter.schema.jooq.tables.WebhookAttempt;
+import org.supportcenter.schema.jooq.tables.WebhookDelivery;
+import org.supportcenter.schema.jooq.tables.WebhookEndpoint;
+import org.supportcenter.schema.jooq.tables.WebhookSecret;
 
 
 /**
@@ -135,6 +139,26 @@ public class DefaultSchema extends SchemaImpl {
     public final TimeOff TIME_OFF = TimeOff.TIME_OFF;
 
     /**
+     * The table <code>webhook_attempt</code>.
+     */
+    public final WebhookAttempt WEBHOOK_ATTEMPT = WebhookAttempt.WEBHOOK_ATTEMPT;
+
+    /**
+     * The table <code>webhook_delivery</code>.
+     */
+    public final WebhookDelivery WEBHOOK_DELIVERY = WebhookDelivery.WEBHOOK_DELIVERY;
+
+    /**
+     * The table <code>webhook_endpoint</code>.
+     */
+    public final WebhookEndpoint WEBHOOK_ENDPOINT = WebhookEndpoint.WEBHOOK_ENDPOINT;
+
+    /**
+     * The table <code>webhook_secret</code>.
+     */
+    public final WebhookSecret WEBHOOK_SECRET = WebhookSecret.WEBHOOK_SECRET;
+
+    /**
      * No further instances allowed
      */
     private DefaultSchema() {
@@ -167,7 +191,11 @@ public class DefaultSchema extends SchemaImpl {
             Tenant.TENANT,
             TenantPolicy.TENANT_POLICY,
             Ticket.TICKET,
-            TimeOff.TIME_OFF
+            TimeOff.TIME_OFF,
+            WebhookAttempt.WEBHOOK_ATTEMPT,
+            WebhookDelivery.WEBHOOK_DELIVERY,
+            WebhookEndpoint.WEBHOOK_ENDPOINT,
+            WebhookSecret.WEBHOOK_SECRET
         );
     }
 }

@@ -20,6 +20,8 @@ import org.supportcenter.schema.jooq.tables.ServiceType;
 import org.supportcenter.schema.jooq.tables.Technician;
 import org.supportcenter.schema.jooq.tables.Ticket;
 import org.supportcenter.schema.jooq.tables.TimeOff;
+import org.supportcenter.schema.jooq.tables.WebhookDelivery;
+import org.supportcenter.schema.jooq.tables.WebhookEndpoint;
 
 
 /**
@@ -52,4 +54,10 @@ public class Indexes {
     public static final Index TICKET_BY_CREATE_TIME = Internal.createIndex(DSL.name("ticket_by_create_time"), Ticket.TICKET, new OrderField[] { Ticket.TICKET.TENANT_ID, Ticket.TICKET.CREATE_TIME, Ticket.TICKET.ID }, false);
     public static final Index TICKET_BY_CUSTOMER = Internal.createIndex(DSL.name("ticket_by_customer"), Ticket.TICKET, new OrderField[] { Ticket.TICKET.TENANT_ID, Ticket.TICKET.CUSTOMER_ID }, false);
     public static final Index TIME_OFF_BY_END = Internal.createIndex(DSL.name("time_off_by_end"), TimeOff.TIME_OFF, new OrderField[] { TimeOff.TIME_OFF.TENANT_ID, TimeOff.TIME_OFF.TECHNICIAN_ID, TimeOff.TIME_OFF.END_TIME }, false);
+    public static final Index WEBHOOK_DELIVERY_BY_CREATE_TIME = Internal.createIndex(DSL.name("webhook_delivery_by_create_time"), WebhookDelivery.WEBHOOK_DELIVERY, new OrderField[] { WebhookDelivery.WEBHOOK_DELIVERY.CREATE_TIME }, false);
+    public static final Index WEBHOOK_DELIVERY_BY_RESOURCE = Internal.createIndex(DSL.name("webhook_delivery_by_resource"), WebhookDelivery.WEBHOOK_DELIVERY, new OrderField[] { WebhookDelivery.WEBHOOK_DELIVERY.TENANT_ID, WebhookDelivery.WEBHOOK_DELIVERY.ENDPOINT_ID, WebhookDelivery.WEBHOOK_DELIVERY.RESOURCE_ID, WebhookDelivery.WEBHOOK_DELIVERY.SEQUENCE }, false);
+    public static final Index WEBHOOK_DELIVERY_BY_STATUS = Internal.createIndex(DSL.name("webhook_delivery_by_status"), WebhookDelivery.WEBHOOK_DELIVERY, new OrderField[] { WebhookDelivery.WEBHOOK_DELIVERY.TENANT_ID, WebhookDelivery.WEBHOOK_DELIVERY.ENDPOINT_ID, WebhookDelivery.WEBHOOK_DELIVERY.STATUS, WebhookDelivery.WEBHOOK_DELIVERY.SEQUENCE }, false);
+    public static final Index WEBHOOK_DELIVERY_DUE = Internal.createIndex(DSL.name("webhook_delivery_due"), WebhookDelivery.WEBHOOK_DELIVERY, new OrderField[] { WebhookDelivery.WEBHOOK_DELIVERY.TENANT_ID, WebhookDelivery.WEBHOOK_DELIVERY.ENDPOINT_ID, WebhookDelivery.WEBHOOK_DELIVERY.DUE_TIME, WebhookDelivery.WEBHOOK_DELIVERY.SEQUENCE }, false);
+    public static final Index WEBHOOK_DELIVERY_LEASED = Internal.createIndex(DSL.name("webhook_delivery_leased"), WebhookDelivery.WEBHOOK_DELIVERY, new OrderField[] { WebhookDelivery.WEBHOOK_DELIVERY.TENANT_ID, WebhookDelivery.WEBHOOK_DELIVERY.ENDPOINT_ID, WebhookDelivery.WEBHOOK_DELIVERY.LEASE_TIME }, false);
+    public static final Index WEBHOOK_ENDPOINT_BY_DISPLAY_NAME = Internal.createIndex(DSL.name("webhook_endpoint_by_display_name"), WebhookEndpoint.WEBHOOK_ENDPOINT, new OrderField[] { WebhookEndpoint.WEBHOOK_ENDPOINT.TENANT_ID, WebhookEndpoint.WEBHOOK_ENDPOINT.DISPLAY_NAME, WebhookEndpoint.WEBHOOK_ENDPOINT.ID }, false);
 }

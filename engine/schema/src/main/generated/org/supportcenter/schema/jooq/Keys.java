@@ -28,6 +28,10 @@ import org.supportcenter.schema.jooq.tables.Tenant;
 import org.supportcenter.schema.jooq.tables.TenantPolicy;
 import org.supportcenter.schema.jooq.tables.Ticket;
 import org.supportcenter.schema.jooq.tables.TimeOff;
+import org.supportcenter.schema.jooq.tables.WebhookAttempt;
+import org.supportcenter.schema.jooq.tables.WebhookDelivery;
+import org.supportcenter.schema.jooq.tables.WebhookEndpoint;
+import org.supportcenter.schema.jooq.tables.WebhookSecret;
 import org.supportcenter.schema.jooq.tables.records.ApiKeyRecord;
 import org.supportcenter.schema.jooq.tables.records.ApiKeySecretRecord;
 import org.supportcenter.schema.jooq.tables.records.AppointmentRecord;
@@ -46,6 +50,10 @@ import org.supportcenter.schema.jooq.tables.records.TenantPolicyRecord;
 import org.supportcenter.schema.jooq.tables.records.TenantRecord;
 import org.supportcenter.schema.jooq.tables.records.TicketRecord;
 import org.supportcenter.schema.jooq.tables.records.TimeOffRecord;
+import org.supportcenter.schema.jooq.tables.records.WebhookAttemptRecord;
+import org.supportcenter.schema.jooq.tables.records.WebhookDeliveryRecord;
+import org.supportcenter.schema.jooq.tables.records.WebhookEndpointRecord;
+import org.supportcenter.schema.jooq.tables.records.WebhookSecretRecord;
 
 
 /**
@@ -81,6 +89,12 @@ public class Keys {
     public static final UniqueKey<TicketRecord> TICKET_PKEY = Internal.createUniqueKey(Ticket.TICKET, DSL.name("ticket_pkey"), new TableField[] { Ticket.TICKET.TENANT_ID, Ticket.TICKET.ID }, true);
     public static final UniqueKey<TicketRecord> TICKET_REFERENCE = Internal.createUniqueKey(Ticket.TICKET, DSL.name("ticket_reference"), new TableField[] { Ticket.TICKET.TENANT_ID, Ticket.TICKET.REFERENCE }, true);
     public static final UniqueKey<TimeOffRecord> TIME_OFF_PKEY = Internal.createUniqueKey(TimeOff.TIME_OFF, DSL.name("time_off_pkey"), new TableField[] { TimeOff.TIME_OFF.TENANT_ID, TimeOff.TIME_OFF.TECHNICIAN_ID, TimeOff.TIME_OFF.ID }, true);
+    public static final UniqueKey<WebhookAttemptRecord> WEBHOOK_ATTEMPT_PKEY = Internal.createUniqueKey(WebhookAttempt.WEBHOOK_ATTEMPT, DSL.name("webhook_attempt_pkey"), new TableField[] { WebhookAttempt.WEBHOOK_ATTEMPT.TENANT_ID, WebhookAttempt.WEBHOOK_ATTEMPT.ENDPOINT_ID, WebhookAttempt.WEBHOOK_ATTEMPT.DELIVERY_ID, WebhookAttempt.WEBHOOK_ATTEMPT.ID }, true);
+    public static final UniqueKey<WebhookDeliveryRecord> WEBHOOK_DELIVERY_ONCE = Internal.createUniqueKey(WebhookDelivery.WEBHOOK_DELIVERY, DSL.name("webhook_delivery_once"), new TableField[] { WebhookDelivery.WEBHOOK_DELIVERY.TENANT_ID, WebhookDelivery.WEBHOOK_DELIVERY.ENDPOINT_ID, WebhookDelivery.WEBHOOK_DELIVERY.EVENT_SEQ }, true);
+    public static final UniqueKey<WebhookDeliveryRecord> WEBHOOK_DELIVERY_PKEY = Internal.createUniqueKey(WebhookDelivery.WEBHOOK_DELIVERY, DSL.name("webhook_delivery_pkey"), new TableField[] { WebhookDelivery.WEBHOOK_DELIVERY.TENANT_ID, WebhookDelivery.WEBHOOK_DELIVERY.ENDPOINT_ID, WebhookDelivery.WEBHOOK_DELIVERY.ID }, true);
+    public static final UniqueKey<WebhookDeliveryRecord> WEBHOOK_DELIVERY_SEQUENCE = Internal.createUniqueKey(WebhookDelivery.WEBHOOK_DELIVERY, DSL.name("webhook_delivery_sequence"), new TableField[] { WebhookDelivery.WEBHOOK_DELIVERY.TENANT_ID, WebhookDelivery.WEBHOOK_DELIVERY.ENDPOINT_ID, WebhookDelivery.WEBHOOK_DELIVERY.SEQUENCE }, true);
+    public static final UniqueKey<WebhookEndpointRecord> WEBHOOK_ENDPOINT_PKEY = Internal.createUniqueKey(WebhookEndpoint.WEBHOOK_ENDPOINT, DSL.name("webhook_endpoint_pkey"), new TableField[] { WebhookEndpoint.WEBHOOK_ENDPOINT.TENANT_ID, WebhookEndpoint.WEBHOOK_ENDPOINT.ID }, true);
+    public static final UniqueKey<WebhookSecretRecord> WEBHOOK_SECRET_PKEY = Internal.createUniqueKey(WebhookSecret.WEBHOOK_SECRET, DSL.name("webhook_secret_pkey"), new TableField[] { WebhookSecret.WEBHOOK_SECRET.TENANT_ID, WebhookSecret.WEBHOOK_SECRET.ENDPOINT_ID, WebhookSecret.WEBHOOK_SECRET.ID }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
@@ -107,4 +121,8 @@ public class Keys {
     public static final ForeignKey<TicketRecord, TechnicianRecord> TICKET__TICKET_TENANT_ID_ASSIGNEE_ID_FKEY = Internal.createForeignKey(Ticket.TICKET, DSL.name("ticket_tenant_id_assignee_id_fkey"), new TableField[] { Ticket.TICKET.TENANT_ID, Ticket.TICKET.ASSIGNEE_ID }, Keys.TECHNICIAN_PKEY, new TableField[] { Technician.TECHNICIAN.TENANT_ID, Technician.TECHNICIAN.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<TicketRecord, CustomerRecord> TICKET__TICKET_TENANT_ID_CUSTOMER_ID_FKEY = Internal.createForeignKey(Ticket.TICKET, DSL.name("ticket_tenant_id_customer_id_fkey"), new TableField[] { Ticket.TICKET.TENANT_ID, Ticket.TICKET.CUSTOMER_ID }, Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.TENANT_ID, Customer.CUSTOMER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<TimeOffRecord, TechnicianRecord> TIME_OFF__TIME_OFF_TENANT_ID_TECHNICIAN_ID_FKEY = Internal.createForeignKey(TimeOff.TIME_OFF, DSL.name("time_off_tenant_id_technician_id_fkey"), new TableField[] { TimeOff.TIME_OFF.TENANT_ID, TimeOff.TIME_OFF.TECHNICIAN_ID }, Keys.TECHNICIAN_PKEY, new TableField[] { Technician.TECHNICIAN.TENANT_ID, Technician.TECHNICIAN.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<WebhookAttemptRecord, WebhookDeliveryRecord> WEBHOOK_ATTEMPT__WEBHOOK_ATTEMPT_TENANT_ID_ENDPOINT_ID_DELIVERY_ID_FKEY = Internal.createForeignKey(WebhookAttempt.WEBHOOK_ATTEMPT, DSL.name("webhook_attempt_tenant_id_endpoint_id_delivery_id_fkey"), new TableField[] { WebhookAttempt.WEBHOOK_ATTEMPT.TENANT_ID, WebhookAttempt.WEBHOOK_ATTEMPT.ENDPOINT_ID, WebhookAttempt.WEBHOOK_ATTEMPT.DELIVERY_ID }, Keys.WEBHOOK_DELIVERY_PKEY, new TableField[] { WebhookDelivery.WEBHOOK_DELIVERY.TENANT_ID, WebhookDelivery.WEBHOOK_DELIVERY.ENDPOINT_ID, WebhookDelivery.WEBHOOK_DELIVERY.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<WebhookDeliveryRecord, WebhookEndpointRecord> WEBHOOK_DELIVERY__WEBHOOK_DELIVERY_TENANT_ID_ENDPOINT_ID_FKEY = Internal.createForeignKey(WebhookDelivery.WEBHOOK_DELIVERY, DSL.name("webhook_delivery_tenant_id_endpoint_id_fkey"), new TableField[] { WebhookDelivery.WEBHOOK_DELIVERY.TENANT_ID, WebhookDelivery.WEBHOOK_DELIVERY.ENDPOINT_ID }, Keys.WEBHOOK_ENDPOINT_PKEY, new TableField[] { WebhookEndpoint.WEBHOOK_ENDPOINT.TENANT_ID, WebhookEndpoint.WEBHOOK_ENDPOINT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<WebhookEndpointRecord, TenantRecord> WEBHOOK_ENDPOINT__WEBHOOK_ENDPOINT_TENANT_ID_FKEY = Internal.createForeignKey(WebhookEndpoint.WEBHOOK_ENDPOINT, DSL.name("webhook_endpoint_tenant_id_fkey"), new TableField[] { WebhookEndpoint.WEBHOOK_ENDPOINT.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<WebhookSecretRecord, WebhookEndpointRecord> WEBHOOK_SECRET__WEBHOOK_SECRET_TENANT_ID_ENDPOINT_ID_FKEY = Internal.createForeignKey(WebhookSecret.WEBHOOK_SECRET, DSL.name("webhook_secret_tenant_id_endpoint_id_fkey"), new TableField[] { WebhookSecret.WEBHOOK_SECRET.TENANT_ID, WebhookSecret.WEBHOOK_SECRET.ENDPOINT_ID }, Keys.WEBHOOK_ENDPOINT_PKEY, new TableField[] { WebhookEndpoint.WEBHOOK_ENDPOINT.TENANT_ID, WebhookEndpoint.WEBHOOK_ENDPOINT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

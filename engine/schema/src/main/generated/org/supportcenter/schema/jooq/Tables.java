@@ -22,6 +22,10 @@ import org.supportcenter.schema.jooq.tables.Tenant;
 import org.supportcenter.schema.jooq.tables.TenantPolicy;
 import org.supportcenter.schema.jooq.tables.Ticket;
 import org.supportcenter.schema.jooq.tables.TimeOff;
+import org.supportcenter.schema.jooq.tables.WebhookAttempt;
+import org.supportcenter.schema.jooq.tables.WebhookDelivery;
+import org.supportcenter.schema.jooq.tables.WebhookEndpoint;
+import org.supportcenter.schema.jooq.tables.WebhookSecret;
 
 
 /**
@@ -119,4 +123,24 @@ public class Tables {
      * The table <code>time_off</code>.
      */
     public static final TimeOff TIME_OFF = TimeOff.TIME_OFF;
+
+    /**
+     * The table <code>webhook_attempt</code>.
+     */
+    public static final WebhookAttempt WEBHOOK_ATTEMPT = WebhookAttempt.WEBHOOK_ATTEMPT;
+
+    /**
+     * The table <code>webhook_delivery</code>.
+     */
+    public static final WebhookDelivery WEBHOOK_DELIVERY = WebhookDelivery.WEBHOOK_DELIVERY;
+
+    /**
+     * The table <code>webhook_endpoint</code>.
+     */
+    public static final WebhookEndpoint WEBHOOK_ENDPOINT = WebhookEndpoint.WEBHOOK_ENDPOINT;
+
+    /**
+     * The table <code>webhook_secret</code>.
+     */
+    public static final WebhookSecret WEBHOOK_SECRET = WebhookSecret.WEBHOOK_SECRET;
 }

@@ -15,7 +15,8 @@ public enum Names {
   CUSTOMER("customers"),
   SERVICE_TYPE("serviceTypes"),
   TECHNICIAN("technicians"),
-  TICKET("tickets");
+  TICKET("tickets"),
+  WEBHOOK_ENDPOINT("webhookEndpoints");
 
   private static final Pattern ID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");

@@ -39,6 +39,7 @@ import org.supportcenter.schema.jooq.tables.Replay.ReplayPath;
 import org.supportcenter.schema.jooq.tables.ServiceType.ServiceTypePath;
 import org.supportcenter.schema.jooq.tables.Technician.TechnicianPath;
 import org.supportcenter.schema.jooq.tables.TenantPolicy.TenantPolicyPath;
+import org.supportcenter.schema.jooq.tables.WebhookEndpoint.WebhookEndpointPath;
 import org.supportcenter.schema.jooq.tables.records.TenantRecord;
 
 
@@ -251,6 +252,19 @@ public class Tenant extends TableImpl<TenantRecord> {
             _tenantPolicy = new TenantPolicyPath(this, null, Keys.TENANT_POLICY__TENANT_POLICY_TENANT_ID_FKEY.getInverseKey());
 
         return _tenantPolicy;
+    }
+
+    private transient WebhookEndpointPath _webhookEndpoint;
+
+    /**
+     * Get the implicit to-many join path to the <code>webhook_endpoint</code>
+     * table
+     */
+    public WebhookEndpointPath webhookEndpoint() {
+        if (_webhookEndpoint == null)
+            _webhookEndpoint = new WebhookEndpointPath(this, null, Keys.WEBHOOK_ENDPOINT__WEBHOOK_ENDPOINT_TENANT_ID_FKEY.getInverseKey());
+
+        return _webhookEndpoint;
     }
 
     @Override

@@ -1,0 +1,174 @@
+package org.supportcenter.engine.webhook;
+
+import com.google.protobuf.Empty;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.supportcenter.domain.webhook.EndpointState;
+import org.supportcenter.domain.webhook.WebhookSecrets;
+import org.supportcenter.engine.call.Caller;
+import org.supportcenter.engine.call.Writes;
+import org.supportcenter.engine.resource.Reads;
+import org.supportcenter.engine.resource.Resources;
+import org.supportcenter.engine.wire.Names;
+import org.supportcenter.engine.wire.Pages;
+import org.supportcenter.engine.wire.UpdateMask;
+import org.supportcenter.store.webhook.WebhookEndpointStore;
+import org.supportcenter.store.webhook.WebhookSecretStore;
+import org.supportcenter.v1.CreateWebhookEndpointRequest;
+import org.supportcenter.v1.DeleteWebhookEndpointRequest;
+import org.supportcenter.v1.DisableWebhookEndpointRequest;
+import org.supportcenter.v1.EnableWebhookEndpointRequest;
+import org.supportcenter.v1.GetWebhookEndpointRequest;
+import org.supportcenter.v1.ListWebhookEndpointsRequest;
+import org.supportcenter.v1.ListWebhookEndpointsResponse;
+import org.supportcenter.v1.RotateWebhookSecretRequest;
+import org.supportcenter.v1.UpdateWebhookEndpointRequest;
+import org.supportcenter.v1.WebhookEndpoint;
+
+/** Webhook endpoints as people set them up. */
+final class Endpoints {
+
+  private static final Duration USUAL_OVERLAP = Duration.ofDays(1);
+
+  private final Reads reads;
+  private final Writes writes;
+  private final InstantSource clock;
+  private final WebhookEndpointStore store;
+  private final WebhookSecretStore secrets = new WebhookSecretStore();
+  private final SecureRandom random = new SecureRandom();
+
+  Endpoints(Reads reads, Writes writes, InstantSource clock, WebhookEndpointStore store) {
+    this.reads = reads;
+    this.writes = writes;
+    this.clock = clock;
+    this.store = store;
+  }
+
+  WebhookEndpoint create(CreateWebhookEndpointRequest request) {
+    var settings = EndpointMessages.settings(request.getWebhookEndpoint());
+    var secret = WebhookSecrets.generate(random);
+    var now = clock.instant();
+    var created =
+        writes.run(
+            Caller.current(),
+            request,
+            WebhookEndpoint.parser(),
+            tx -> {
+              var endpoint =
+                  org.supportcenter.domain.webhook.WebhookEndpoint.created(settings, now);
+              var stored = store.create(tx, UUID.randomUUID(), endpoint);
+              secrets.add(tx, stored.id(), secret, now);
+              return EndpointMessages.message(stored);
+            });
+    return request.getValidateOnly() ? created : withSecret(created, secret);
+  }
+
+  WebhookEndpoint get(GetWebhookEndpointRequest request) {
+    var id = id(request.getName());
+    return EndpointMessages.message(
+        reads.run(Caller.current(), tx -> Resources.found(store.find(tx, id), request.getName())));
+  }
+
+  ListWebhookEndpointsResponse list(ListWebhookEndpointsRequest request) {
+    var caller = Caller.current();
+    var query = Pages.query(request, caller);
+    var page = reads.run(caller, tx -> store.list(tx, query));
+    return ListWebhookEndpointsResponse.newBuilder()
+        .addAllWebhookEndpoints(page.map(EndpointMessages::message).entries())
+        .setNextPageToken(page.nextToken())
+        .build();
+  }
+
+  WebhookEndpoint update(UpdateWebhookEndpointRequest request) {
+    var update = request.getWebhookEndpoint();
+    var id = Names.WEBHOOK_ENDPOINT.id(update.getName(), "webhookEndpoint.name");
+    var mask = UpdateMask.of(request.getUpdateMask(), update);
+    return writes.run(
+        Caller.current(),
+        request,
+        WebhookEndpoint.parser(),
+        tx ->
+            EndpointMessages.message(
+                Resources.edit(
+                    tx,
+                    store,
+                    id,
+                    update.getName(),
+                    update.getEtag(),
+                    stored -> EndpointMessages.edited(stored, mask, update, clock.instant()))));
+  }
+
+  Empty delete(DeleteWebhookEndpointRequest request) {
+    var id = id(request.getName());
+    return writes.run(
+        Caller.current(),
+        request,
+        Empty.parser(),
+        tx -> Resources.delete(tx, store, id, request.getName(), request.getEtag()));
+  }
+
+  WebhookEndpoint rotate(RotateWebhookSecretRequest request) {
+    var id = id(request.getName());
+    var secret = WebhookSecrets.generate(random);
+    var overlap =
+        request.hasOverlap()
+            ? Duration.ofSeconds(request.getOverlap().getSeconds(), request.getOverlap().getNanos())
+            : USUAL_OVERLAP;
+    var rotated =
+        writes.run(
+            Caller.current(),
+            request,
+            WebhookEndpoint.parser(),
+            tx -> {
+              var stored = Resources.found(store.lock(tx, id), request.getName());
+              secrets.rotate(tx, id, secret, clock.instant(), overlap);
+              return EndpointMessages.message(stored);
+            });
+    return withSecret(rotated, secret);
+  }
+
+  WebhookEndpoint enable(EnableWebhookEndpointRequest request) {
+    var id = id(request.getName());
+    return writes.run(
+        Caller.current(),
+        request,
+        WebhookEndpoint.parser(),
+        tx -> {
+          var stored = Resources.found(store.lock(tx, id), request.getName());
+          return EndpointMessages.message(
+              stored.content().state() == EndpointState.ENABLED
+                  ? stored
+                  : store.enable(tx, id, clock.instant()));
+        });
+  }
+
+  WebhookEndpoint disable(DisableWebhookEndpointRequest request) {
+    var caller = Caller.current();
+    var id = id(request.getName());
+    return writes.run(
+        caller,
+        request,
+        WebhookEndpoint.parser(),
+        tx -> {
+          var stored = Resources.found(store.lock(tx, id), request.getName());
+          return EndpointMessages.message(
+              stored.content().state() == EndpointState.DISABLED
+                  ? stored
+                  : store.disable(tx, id, disabledBy(caller), clock.instant()));
+        });
+  }
+
+  private static String disabledBy(Caller caller) {
+    return "Disabled by %s.".formatted(caller.author().actor());
+  }
+
+  private static UUID id(String name) {
+    return Names.WEBHOOK_ENDPOINT.id(name, "name");
+  }
+
+  private static WebhookEndpoint withSecret(WebhookEndpoint endpoint, String secret) {
+    return endpoint.toBuilder().setSecret(secret).build();
+  }
+}
