@@ -10,7 +10,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jooq.Configuration;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.refusal.Refusal;
 
@@ -182,8 +181,10 @@ public final class Database implements AutoCloseable {
     <T extends @Nullable Object> T run(Opening opening, Work<T> work) throws SQLException {
       try (var connection = borrow()) {
         try {
-          opening.send(connection, statementMillis());
-          var result = work.run(new Tx(DSL.using(configuration.derive(connection))));
+          var tx = new Tx(connection, configuration);
+          tx.enqueue(opening.step(statementMillis()));
+          var result = work.run(tx);
+          tx.send();
           finish(connection, opening.readOnly());
           return result;
         } catch (RuntimeException | Error | SQLException failure) {

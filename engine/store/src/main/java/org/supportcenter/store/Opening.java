@@ -1,12 +1,9 @@
 package org.supportcenter.store;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-
 /**
  * The first statement of every transaction: says in whose name it runs, how long a statement may
- * take, and takes the locks. The driver sends BEGIN along with it, so it costs one round trip in
- * all. Facts are read by later statements, whose snapshots are taken when the locks are held.
+ * take, and takes the locks. It travels with BEGIN and with what is asked first, whose snapshot is
+ * taken when the locks are held.
  *
  * @param setting the row-level security setting: app.tenant, app.credential or app.chore
  */
@@ -21,22 +18,22 @@ record Opening(String setting, String value, boolean readOnly, Locks locks) {
       ", (SELECT count(pg_advisory_xact_lock(key)) FROM unnest(?) AS lock(key))";
 
   /**
-   * Sends it.
+   * The statement.
    *
    * @param statementMillis most milliseconds for each later statement
    */
-  void send(Connection connection, long statementMillis) throws SQLException {
+  Step step(long statementMillis) {
     var keys = locks.keys();
-    var sql = keys.length == 0 ? SETTINGS : SETTINGS + LOCKS;
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setString(1, setting);
-      statement.setString(2, value);
-      statement.setString(3, readOnly ? "on" : "off");
-      statement.setString(4, Long.toString(statementMillis));
-      if (keys.length > 0) {
-        statement.setObject(5, keys);
-      }
-      statement.execute();
-    }
+    return Step.silent(
+        keys.length == 0 ? SETTINGS : SETTINGS + LOCKS,
+        binder -> {
+          binder.value(setting);
+          binder.value(value);
+          binder.value(readOnly ? "on" : "off");
+          binder.value(Long.toString(statementMillis));
+          if (keys.length > 0) {
+            binder.value(keys);
+          }
+        });
   }
 }

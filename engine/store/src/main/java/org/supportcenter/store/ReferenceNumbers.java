@@ -1,12 +1,8 @@
 package org.supportcenter.store;
 
-import org.jooq.Field;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
-
 /**
- * The references people call appointments and tickets by. Each read draws the next one of the
- * tenant; one drawn is used up even when the transaction fails.
+ * SQL of the references people call appointments and tickets by. Each read draws the next one of
+ * the tenant; one drawn is used up even when the transaction fails.
  */
 public final class ReferenceNumbers {
 
@@ -18,23 +14,21 @@ public final class ReferenceNumbers {
   private ReferenceNumbers() {}
 
   /** The next reference of an appointment, such as APPT-001. */
-  public static Field<String> nextOfAppointment() {
+  public static String nextOfAppointment() {
     return next("appointment", APPOINTMENT_PREFIX);
   }
 
   /** The next reference of a ticket, such as TICK-001. */
-  public static Field<String> nextOfTicket() {
+  public static String nextOfTicket() {
     return next("ticket", TICKET_PREFIX);
   }
 
   /** At least three digits. The tenant is not part of the text, which stays prepared. */
-  private static Field<String> next(String kind, String prefix) {
-    return DSL.field(
-        """
+  private static String next(String kind, String prefix) {
+    return """
         (SELECT '%s' || lpad(n::text, greatest(3, length(n::text)), '0')
         FROM nextval(('reference."%s_' || current_tenant() || '"')::regclass) AS n)\
         """
-            .formatted(prefix, kind),
-        SQLDataType.CLOB);
+        .formatted(prefix, kind);
   }
 }

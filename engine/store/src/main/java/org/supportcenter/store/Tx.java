@@ -1,18 +1,82 @@
 package org.supportcenter.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jooq.Configuration;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 
-/** An open transaction of one tenant. Belongs to one thread, and only until its work returns. */
+/**
+ * An open transaction of one tenant. Belongs to one thread, and only until its work returns.
+ *
+ * <p>Statements whose answer nobody waits for are enqueued and go to the server together, in one
+ * round trip: when something is asked for, and at the latest before the commit. The server runs
+ * them one after the other, each on what is committed when its turn comes, so facts behind locks
+ * are facts of the time when the locks are held.
+ */
 public final class Tx {
 
+  private final Connection connection;
   private final DSLContext sql;
+  private final List<Step> waiting = new ArrayList<>();
 
-  Tx(DSLContext sql) {
-    this.sql = sql;
+  Tx(Connection connection, Configuration configuration) {
+    this.connection = connection;
+    this.sql = DSL.using(configuration.derive(connection));
   }
 
-  /** For stores: runs statements in this transaction. Row-level security names the tenant. */
+  /**
+   * For stores: runs statements in this transaction, after those that wait. Row-level security
+   * names the tenant.
+   */
   public DSLContext sql() {
+    send();
     return sql;
+  }
+
+  /** For stores: adds a statement to those that go to the server with the next round trip. */
+  public void enqueue(Step step) {
+    waiting.add(step);
+  }
+
+  /**
+   * For stores: sends what waits and hands out the answers in the order in which they were asked.
+   *
+   * @throws DataAccessException if one of them fails; those after it were not run
+   */
+  public void send() {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    var steps = List.copyOf(waiting);
+    waiting.clear();
+    try {
+      send(steps);
+    } catch (SQLException failure) {
+      throw new DataAccessException("A statement failed", failure);
+    }
+  }
+
+  private void send(List<Step> steps) throws SQLException {
+    var text = steps.stream().map(Step::sql).collect(Collectors.joining(";"));
+    try (var statement = connection.prepareStatement(text)) {
+      var binder = new Binder(statement);
+      for (var step : steps) {
+        step.parameters().set(binder);
+      }
+      statement.execute();
+      for (var step : steps) {
+        try (var rows = statement.getResultSet()) {
+          if (rows != null) {
+            step.rows().read(rows);
+          }
+        }
+        statement.getMoreResults();
+      }
+    }
   }
 }

@@ -29,6 +29,7 @@ public abstract class VersionedStore<K, T, R extends TableRecord<R>> {
   private final Table<R> table;
   private final Field<UUID> tenant;
   private final Field<Integer> version;
+  private final RowInsert insert;
 
   /**
    * @param table has the columns {@code tenant_id} and {@code version}
@@ -37,6 +38,7 @@ public abstract class VersionedStore<K, T, R extends TableRecord<R>> {
     this.table = table;
     this.tenant = requireNonNull(table.field("tenant_id", UUID.class));
     this.version = requireNonNull(table.field("version", Integer.class));
+    this.insert = new RowInsert(table);
   }
 
   /** Whether a row of the tenant is the one named. */
@@ -56,6 +58,11 @@ public abstract class VersionedStore<K, T, R extends TableRecord<R>> {
         .set(tenant, CurrentTenant.ID)
         .returning()
         .fetchSingle(this::read);
+  }
+
+  /** Stores a new row with the next round trip. */
+  public final void add(Tx tx, K key, T content) {
+    tx.enqueue(insert.step(row(key, content, FIRST_VERSION)));
   }
 
   /** Stores a new row; null, and nothing stored, when there is one of that key. */

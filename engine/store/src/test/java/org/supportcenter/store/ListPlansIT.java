@@ -123,8 +123,9 @@ class ListPlansIT {
             tenant,
             tx -> {
               var statements = new ArrayList<String>();
+              var own = tx.sql().configuration();
               var observed =
-                  new Tx(DSL.using(tx.sql().configuration().derive(recorder(statements))));
+                  new Tx(own.connectionProvider().acquire(), own.derive(recorder(statements)));
               listing.page().apply(observed, new PageQuery(50, "", "", "same"));
               assertThat(statements).hasSize(1);
               return tx.sql().fetch("EXPLAIN " + statements.getFirst()).format();

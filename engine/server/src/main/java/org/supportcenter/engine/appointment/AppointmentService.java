@@ -186,8 +186,9 @@ public final class AppointmentService extends AppointmentServiceImplBase {
         session -> {
           if (newCustomer != null) {
             var customer = Customer.created(newCustomer, session.now());
-            customers.create(session.tx(), wish.customerId(), customer);
+            customers.add(session.tx(), wish.customerId(), customer);
           }
+          session.drawNumbers(wish.ticketId() == null);
           var found = facts.read(session.tx(), Placements.request(List.of(wish)));
           var command =
               new Create(

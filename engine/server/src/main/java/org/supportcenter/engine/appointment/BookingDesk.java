@@ -28,6 +28,7 @@ import org.supportcenter.engine.ops.Metrics;
 import org.supportcenter.store.Locks;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.appointment.AppointmentStore;
+import org.supportcenter.store.appointment.Numbers;
 import org.supportcenter.store.outbox.Outbox;
 
 /**
@@ -142,6 +143,8 @@ final class BookingDesk {
     private final List<AppointmentChange> changes;
     private final Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
 
+    private @Nullable Numbers numbers;
+
     private Session(Tx tx, Caller caller, boolean dryRun, List<AppointmentChange> changes) {
       this.tx = tx;
       this.caller = caller;
@@ -167,6 +170,17 @@ final class BookingDesk {
       return dryRun;
     }
 
+    /**
+     * Draws references for what will be booked, with the next round trip.
+     *
+     * @param withTicket whether a ticket would be made too
+     */
+    void drawNumbers(boolean withTicket) {
+      if (!dryRun) {
+        numbers = appointments.draw(tx, withTicket);
+      }
+    }
+
     /** Has the command decided and stores the outcome: the appointments after it. */
     List<Appointment> carryOut(BookingCommand command) {
       return switch (decider.decide(command, now)) {
@@ -176,7 +190,10 @@ final class BookingDesk {
     }
 
     private List<Appointment> store(Accepted accepted) {
-      var stored = appointments.store(tx, caller.tenant(), accepted);
+      var stored =
+          numbers == null
+              ? appointments.store(tx, accepted)
+              : appointments.create(tx, accepted, numbers);
       outbox.append(tx, caller.author(), stored.appointments(), stored.tickets());
       changes.addAll(stored.appointments());
       return stored.outcome();

@@ -3,10 +3,12 @@ package org.supportcenter.engine.call;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
+import org.supportcenter.domain.refusal.RefusedException;
 import org.supportcenter.store.Locks;
 import org.supportcenter.store.TenantDatabases;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.Work;
+import org.supportcenter.store.replay.AnsweredException;
 import org.supportcenter.store.replay.ReplayKey;
 import org.supportcenter.store.replay.Replays;
 
@@ -46,21 +48,25 @@ public final class Writes {
     if (key == null) {
       return database.write(caller.tenant(), locks, work);
     }
-    return database.write(
-        caller.tenant(),
-        locks.request(key.caller(), key.requestId()),
-        tx -> once(tx, caller, key, parser, work));
+    try {
+      return database.write(
+          caller.tenant(), locks.request(key.caller(), key.requestId()), tx -> once(tx, key, work));
+    } catch (AnsweredException answered) {
+      return parse(parser, answered.response());
+    }
   }
 
-  private <A extends Message> A once(
-      Tx tx, Caller caller, ReplayKey key, Parser<A> parser, Work<A> work) {
-    var kept = replays.find(tx, caller.tenant(), key);
-    if (kept != null) {
-      return parse(parser, kept);
+  private <A extends Message> A once(Tx tx, ReplayKey key, Work<A> work) {
+    replays.expectNew(tx, key);
+    try {
+      var answer = work.run(tx);
+      replays.keep(tx, key, answer.toByteArray());
+      return answer;
+    } catch (RefusedException refused) {
+      // What was answered before is answered again, whatever would be said of it now.
+      tx.send();
+      throw refused;
     }
-    var answer = work.run(tx);
-    replays.keep(tx, caller.tenant(), key, answer.toByteArray());
-    return answer;
   }
 
   /**

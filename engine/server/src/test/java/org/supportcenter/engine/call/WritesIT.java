@@ -141,6 +141,23 @@ class WritesIT {
   }
 
   @Test
+  void aRetryIsAnsweredEvenIfTheWorkWouldNowBeRefused() {
+    var request = request(UUID.randomUUID(), "Ada");
+    var first = run(caller, request);
+
+    var again =
+        writes.run(
+            caller,
+            request,
+            Customer.parser(),
+            tx -> {
+              throw new Refusal.NotFound("customers/1").asException();
+            });
+
+    assertThat(again).isEqualTo(first);
+  }
+
+  @Test
   void aDryRunIsAnsweredAndNeitherStoredNorKept() {
     var request = request(UUID.randomUUID(), "Ada");
 
@@ -158,11 +175,11 @@ class WritesIT {
 
   private Customer create(Tx tx, Caller by, CreateCustomerRequest request) {
     var id = UUID.randomUUID();
-    runs.incrementAndGet();
     var profile =
         new CustomerProfile(request.getCustomer().getDisplayName(), "", "", "", null, null, false);
     customers.create(
         tx, id, new org.supportcenter.domain.customer.Customer(profile, CREATED, CREATED));
+    runs.incrementAndGet();
     return request.getCustomer().toBuilder().setName("customers/" + id).build();
   }
 

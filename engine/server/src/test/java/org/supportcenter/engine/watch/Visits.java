@@ -86,7 +86,8 @@ final class Visits {
   }
 
   private Appointment store(Tx tx, Accepted decided) {
-    var stored = store.store(tx, tenant, decided);
+    var isNew = decided.appointments().getFirst().before() == null;
+    var stored = isNew ? store.create(tx, decided, store.draw(tx, true)) : store.store(tx, decided);
     outbox.append(tx, AUTHOR, stored.appointments(), stored.tickets());
     return stored.outcome().getFirst();
   }

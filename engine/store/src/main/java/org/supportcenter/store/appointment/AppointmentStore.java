@@ -1,20 +1,12 @@
 package org.supportcenter.store.appointment;
 
-import static org.jooq.impl.DSL.concat;
-import static org.jooq.impl.DSL.insertInto;
-import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.val;
 import static org.supportcenter.schema.jooq.Tables.APPOINTMENT;
-import static org.supportcenter.schema.jooq.Tables.TICKET;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
-import org.jooq.Record2;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.appointment.Appointment;
 import org.supportcenter.domain.appointment.AppointmentChange;
@@ -25,12 +17,14 @@ import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.domain.ticket.Ticket;
 import org.supportcenter.domain.ticket.TicketChange;
 import org.supportcenter.store.CurrentTenant;
+import org.supportcenter.store.RowInsert;
 import org.supportcenter.store.Tx;
-import org.supportcenter.store.ticket.TicketRows;
 import org.supportcenter.store.ticket.TicketStore;
 
 /** The appointments of a tenant, with the tickets that follow them. */
 public final class AppointmentStore {
+
+  private static final RowInsert INSERT = new RowInsert(APPOINTMENT);
 
   private final TicketStore tickets = new TicketStore();
 
@@ -79,72 +73,52 @@ public final class AppointmentStore {
   }
 
   /**
-   * Stores what was decided, and numbers what is new.
+   * Draws references with the next round trip.
    *
+   * @param forTicket whether a ticket would be made with the appointment
+   */
+  public Numbers draw(Tx tx, boolean forTicket) {
+    return Numbers.draw(tx, forTicket);
+  }
+
+  /**
+   * Stores a new appointment, and its ticket if that is new or follows.
+   *
+   * @param decided whose one appointment is new
+   * @param numbers drawn in this transaction
    * @return the same with references
    */
-  public Accepted store(Tx tx, UUID tenant, Accepted decided) {
-    var changes = decided.appointments();
-    if (changes.size() == 1 && changes.getFirst().before() == null) {
-      return storeNew(tx, decided);
+  public Accepted create(Tx tx, Accepted decided, Numbers numbers) {
+    tx.send();
+    var created = decided.appointments().getFirst();
+    var visit = created.after().numbered(numbers.appointment());
+    var tickets = decided.tickets().stream().map(change -> create(tx, change, visit, numbers));
+    var stored = tickets.toList();
+    tx.enqueue(INSERT.step(AppointmentRows.write(visit)));
+    return new Accepted(
+        List.of(visit),
+        List.of(new AppointmentChange(created.type(), null, visit, created.waivers())),
+        stored);
+  }
+
+  private TicketChange create(Tx tx, TicketChange change, Appointment visit, Numbers numbers) {
+    if (change.before() != null) {
+      return store(tx, change);
     }
+    var numbered = change.after().numbered(numbers.ticket(), Ticket.subjectFor(visit.reference()));
+    tickets.add(tx, numbered.id(), numbered);
+    return new TicketChange(null, numbered, null);
+  }
+
+  /** Stores changes of appointments that there are, and numbers tickets that are new. */
+  public Accepted store(Tx tx, Accepted decided) {
+    var changes = decided.appointments();
     if (changes.size() > 1) {
       release(tx, changes);
     }
     var ticketChanges = decided.tickets().stream().map(change -> store(tx, change)).toList();
     changes.forEach(change -> update(tx, change.after()));
     return new Accepted(decided.outcome(), changes, ticketChanges);
-  }
-
-  private Accepted storeNew(Tx tx, Accepted decided) {
-    var created = decided.appointments().getFirst();
-    var visit = created.after();
-    var following = decided.tickets().isEmpty() ? null : decided.tickets().getFirst();
-    var ticket = following != null && following.before() == null ? following.after() : null;
-    var numbers = insert(tx, visit, ticket);
-    var numbered = visit.numbered(numbers.value1());
-    if (ticket != null) {
-      following =
-          new TicketChange(
-              null,
-              ticket.numbered(numbers.value2(), Ticket.subjectFor(numbered.reference())),
-              null);
-    } else if (following != null) {
-      tickets.update(tx, following.after().id(), following.after());
-    }
-    return new Accepted(
-        List.of(numbered),
-        List.of(new AppointmentChange(created.type(), null, numbered, created.waivers())),
-        following == null ? List.of() : List.of(following));
-  }
-
-  /** One statement for both: the ticket's row is written before the one that refers to it. */
-  private static Record2<String, String> insert(Tx tx, Appointment visit, @Nullable Ticket ticket) {
-    var steps = new ArrayList<CommonTableExpression<?>>();
-    if (ticket == null) {
-      steps.add(Numbers.drawn(false));
-    } else {
-      steps.add(Numbers.drawn(true));
-      var subject = concat(val(Ticket.subjectFor("")), Numbers.OF_APPOINTMENT);
-      steps.add(
-          name("made")
-              .as(
-                  insertInto(TICKET)
-                      .set(TicketRows.write(ticket))
-                      .set(TICKET.TENANT_ID, CurrentTenant.ID)
-                      .set(TICKET.VERSION, ticket.version())
-                      .set(TICKET.REFERENCE, Numbers.OF_TICKET)
-                      .set(TICKET.SUBJECT, subject)
-                      .returning(TICKET.ID)));
-    }
-    return tx.sql()
-        .with(steps)
-        .insertInto(APPOINTMENT)
-        .set(AppointmentRows.write(visit))
-        .set(APPOINTMENT.TENANT_ID, CurrentTenant.ID)
-        .set(APPOINTMENT.REFERENCE, Numbers.OF_APPOINTMENT)
-        .returningResult(Numbers.OF_APPOINTMENT, Numbers.OF_TICKET)
-        .fetchSingle();
   }
 
   private static void update(Tx tx, Appointment next) {
@@ -178,7 +152,7 @@ public final class AppointmentStore {
       return change;
     }
     var numbered = ticket.numbered(tickets.nextReference(tx), ticket.content().subject());
-    tickets.create(tx, numbered.id(), numbered);
+    tickets.add(tx, numbered.id(), numbered);
     return new TicketChange(null, numbered, null);
   }
 

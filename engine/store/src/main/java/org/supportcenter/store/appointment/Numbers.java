@@ -1,38 +1,46 @@
 package org.supportcenter.store.appointment;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.select;
-
-import org.jooq.CommonTableExpression;
-import org.jooq.Field;
-import org.jooq.Record2;
-import org.jooq.impl.SQLDataType;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.supportcenter.store.ReferenceNumbers;
+import org.supportcenter.store.Step;
+import org.supportcenter.store.Tx;
 
-/** The next references of a tenant; gaps stay where a transaction fails. */
-final class Numbers {
+/**
+ * The references of an appointment that may be made, and of the ticket that would be made with it.
+ * They are drawn while the facts are read, which saves a round trip; one that is refused leaves a
+ * gap.
+ */
+public final class Numbers {
 
-  /** The number drawn for the appointment of the statement. */
-  static final Field<String> OF_APPOINTMENT = read("appointment");
+  private static final String OF_APPOINTMENT = "SELECT " + ReferenceNumbers.nextOfAppointment();
+  private static final String OF_BOTH = OF_APPOINTMENT + ", " + ReferenceNumbers.nextOfTicket();
 
-  /** The number drawn for its ticket; null when none was. */
-  static final Field<String> OF_TICKET = read("ticket");
+  private @Nullable String appointment;
+  private @Nullable String ticket;
 
   private Numbers() {}
 
-  /** Draws the numbers once per statement, however often they are read. */
-  static CommonTableExpression<Record2<String, String>> drawn(boolean forTicket) {
-    return name("drawn")
-        .fields("appointment", "ticket")
-        .as(
-            select(
-                ReferenceNumbers.nextOfAppointment(),
-                forTicket ? ReferenceNumbers.nextOfTicket() : inline(null, SQLDataType.CLOB)));
+  /** Draws them with the next round trip; until then there are none. */
+  static Numbers draw(Tx tx, boolean forTicket) {
+    var numbers = new Numbers();
+    tx.enqueue(
+        new Step(
+            forTicket ? OF_BOTH : OF_APPOINTMENT,
+            _ -> {},
+            rows -> {
+              rows.next();
+              numbers.appointment = rows.getString(1);
+              numbers.ticket = forTicket ? rows.getString(2) : null;
+            }));
+    return numbers;
   }
 
-  private static Field<String> read(String kind) {
-    return field(select(field(name("drawn", kind), SQLDataType.CLOB)).from(name("drawn")));
+  String appointment() {
+    return Objects.requireNonNull(appointment, "not drawn yet");
+  }
+
+  String ticket() {
+    return Objects.requireNonNull(ticket, "not drawn");
   }
 }

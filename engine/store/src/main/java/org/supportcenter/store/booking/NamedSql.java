@@ -2,21 +2,17 @@ package org.supportcenter.store.booking;
 
 import static java.util.Objects.requireNonNull;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.supportcenter.store.Step;
 import org.supportcenter.store.Tx;
 
 /**
@@ -49,40 +45,22 @@ final class NamedSql {
     return fields.clone();
   }
 
-  /** With question marks for the parameters. */
-  String sql(Tx tx) {
-    return rendered(tx).sql();
-  }
-
   /**
-   * Sets the parameters.
+   * The query as a step of a transaction.
    *
-   * @param at position of the first one
-   * @return position after the last one
+   * @param values of all parameters
+   * @param eachRow takes the rows of the answer, in their order
    */
-  int bind(Tx tx, PreparedStatement statement, int at, Map<String, Object> values)
-      throws SQLException {
-    int position = at;
-    for (var name : rendered(tx).names()) {
-      var value = requireNonNull(values.get(name), name);
-      set(statement, position++, value);
-    }
-    return position;
-  }
-
-  private static void set(PreparedStatement statement, int position, Object value)
-      throws SQLException {
-    switch (value) {
-      case Instant instant -> statement.setObject(position, instant.atOffset(ZoneOffset.UTC));
-      case UUID[] ids -> statement.setArray(position, uuids(statement.getConnection(), ids));
-      case UUID id -> statement.setObject(position, id);
-      case LocalDate date -> statement.setObject(position, date);
-      default -> throw new IllegalArgumentException("No way to bind a " + value.getClass());
-    }
-  }
-
-  private static java.sql.Array uuids(Connection connection, UUID[] ids) throws SQLException {
-    return connection.createArrayOf("uuid", ids);
+  Step step(Tx tx, Map<String, Object> values, Consumer<Record> eachRow) {
+    var known = rendered(tx);
+    return new Step(
+        known.sql(),
+        binder -> {
+          for (var name : known.names()) {
+            binder.value(requireNonNull(values.get(name), name));
+          }
+        },
+        rows -> tx.sql().fetch(rows, fields).forEach(eachRow));
   }
 
   private Rendered rendered(Tx tx) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jooq.Record;
 import org.supportcenter.domain.change.Author;
+import org.supportcenter.store.Binder;
 
 /** Changes as rows of the table of events. */
 final class EventRows {
@@ -33,8 +34,8 @@ final class EventRows {
 
   /** Sets the parameters of {@link #INSERT}. */
   static void bind(Binder binder, Author author, List<EventRow> rows) throws SQLException {
-    binder.text(author.actor());
-    binder.text(author.source().name());
+    binder.value(author.actor());
+    binder.value(author.source().name());
     binder.texts(rows, EventRow::resourceType);
     binder.uuids(rows, EventRow::resourceId);
     binder.ints(rows, EventRow::version);

@@ -7,6 +7,7 @@ import org.supportcenter.domain.appointment.Appointment;
 import org.supportcenter.domain.notification.Notice;
 import org.supportcenter.domain.notification.Notices;
 import org.supportcenter.domain.settings.NotificationPreferences;
+import org.supportcenter.store.Binder;
 
 /**
  * Mails as rows of the ledger. What is owed is decided before; here it meets what the tenant has
@@ -93,7 +94,7 @@ final class NotificationRows {
     binder.instants(owed, mail -> mail.appointment().span().start());
     var defaults = NotificationPreferences.DEFAULTS;
     binder.ints(defaults.reminderLeads(), lead -> Math.toIntExact(lead.toSeconds()));
-    binder.flag(defaults.confirmation());
+    binder.value(defaults.confirmation());
   }
 
   /** Sets the parameters of {@link #VOID}. */

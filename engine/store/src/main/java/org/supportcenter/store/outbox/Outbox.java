@@ -6,6 +6,7 @@ import org.supportcenter.domain.appointment.AppointmentChange;
 import org.supportcenter.domain.change.Author;
 import org.supportcenter.domain.notification.Notices;
 import org.supportcenter.domain.ticket.TicketChange;
+import org.supportcenter.store.Step;
 import org.supportcenter.store.Tx;
 
 /**
@@ -48,20 +49,17 @@ public final class Outbox {
     var notices = appointments.stream().map(Notices::of).toList();
     var changed = notices.stream().filter(each -> each.appointment().version() > 1).toList();
     var sql = changed.isEmpty() ? OF_NEW : OF_CHANGED;
-    tx.sql()
-        .connection(
-            connection -> {
-              try (var statement = connection.prepareStatement(sql)) {
-                var binder = new Binder(statement);
-                EventRows.bind(binder, author, events);
-                if (!changed.isEmpty()) {
-                  NotificationRows.bindVoid(binder, changed);
-                  NotificationRows.bindCarry(binder, changed);
-                }
-                NotificationRows.bindOwed(binder, notices);
-                statement.execute();
+    tx.enqueue(
+        Step.silent(
+            sql,
+            binder -> {
+              EventRows.bind(binder, author, events);
+              if (!changed.isEmpty()) {
+                NotificationRows.bindVoid(binder, changed);
+                NotificationRows.bindCarry(binder, changed);
               }
-            });
+              NotificationRows.bindOwed(binder, notices);
+            }));
   }
 
   private static List<EventRow> events(

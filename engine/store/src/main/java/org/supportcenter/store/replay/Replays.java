@@ -5,11 +5,10 @@ import static org.supportcenter.schema.jooq.Tables.REPLAY;
 
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.store.Chore;
 import org.supportcenter.store.Database;
+import org.supportcenter.store.Step;
 import org.supportcenter.store.Tx;
 
 /**
@@ -21,6 +20,18 @@ public final class Replays {
 
   private static final int FORGET_AT_ONCE = 5_000;
 
+  private static final String FIND =
+      """
+      SELECT request_hash, response FROM replay
+      WHERE tenant_id = current_tenant() AND caller = ? AND request_id = ?
+      """;
+
+  private static final String KEEP =
+      """
+      INSERT INTO replay (tenant_id, caller, request_id, request_hash, response, create_time)
+      VALUES (current_tenant(), ?, ?, ?, ?, ?)
+      """;
+
   private final InstantSource clock;
 
   /** Stamps answers by the clock. */
@@ -29,42 +40,48 @@ public final class Replays {
   }
 
   /**
-   * The answer kept for the request, serialized; null if it is new.
+   * Looks the request up with the next round trip, which ends the transaction if it is not new.
    *
-   * @throws org.supportcenter.domain.refusal.RefusedException if the id was used for another
-   *     request
+   * @throws AnsweredException from that round trip, if the request was answered before
+   * @throws org.supportcenter.domain.refusal.RefusedException from it, if the id was used for
+   *     another request
    */
-  public byte @Nullable [] find(Tx tx, UUID tenant, ReplayKey key) {
-    var kept =
-        tx.sql()
-            .select(REPLAY.REQUEST_HASH, REPLAY.RESPONSE)
-            .from(REPLAY)
-            .where(REPLAY.TENANT_ID.eq(tenant))
-            .and(REPLAY.CALLER.eq(key.caller()))
-            .and(REPLAY.REQUEST_ID.eq(key.requestId()))
-            .fetchOne();
-    return kept == null ? null : matching(key, kept.value1(), kept.value2());
+  public void expectNew(Tx tx, ReplayKey key) {
+    tx.enqueue(
+        new Step(
+            FIND,
+            binder -> {
+              binder.value(key.caller());
+              binder.value(key.requestId());
+            },
+            rows -> {
+              if (rows.next()) {
+                throw new AnsweredException(matching(key, rows.getBytes(1), rows.getBytes(2)));
+              }
+            }));
+  }
+
+  /** Keeps the answer of a success, in the transaction that made it one. */
+  public void keep(Tx tx, ReplayKey key, byte[] response) {
+    var now = clock.instant();
+    tx.enqueue(
+        Step.silent(
+            KEEP,
+            binder -> {
+              binder.value(key.caller());
+              binder.value(key.requestId());
+              binder.value(HexFormat.of().parseHex(key.hash()));
+              binder.value(response);
+              binder.value(now);
+            }));
   }
 
   /** The kept answer, if it was kept for the same request; else the id was reused. */
-  public static byte[] matching(ReplayKey key, byte[] keptHash, byte[] keptResponse) {
+  private static byte[] matching(ReplayKey key, byte[] keptHash, byte[] keptResponse) {
     if (!key.hash().equals(HexFormat.of().formatHex(keptHash))) {
       throw new Refusal.RequestIdReused().asException();
     }
     return keptResponse;
-  }
-
-  /** Keeps the answer of a success, in the transaction that made it one. */
-  public void keep(Tx tx, UUID tenant, ReplayKey key, byte[] response) {
-    tx.sql()
-        .insertInto(REPLAY)
-        .set(REPLAY.TENANT_ID, tenant)
-        .set(REPLAY.CALLER, key.caller())
-        .set(REPLAY.REQUEST_ID, key.requestId())
-        .set(REPLAY.REQUEST_HASH, HexFormat.of().parseHex(key.hash()))
-        .set(REPLAY.RESPONSE, response)
-        .set(REPLAY.CREATE_TIME, clock.instant())
-        .execute();
   }
 
   /**

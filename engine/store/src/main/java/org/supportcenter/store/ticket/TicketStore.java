@@ -89,7 +89,10 @@ public final class TicketStore extends VersionedStore<UUID, Ticket, TicketRecord
 
   /** Draws the next reference, such as TICK-001. */
   public String nextReference(Tx tx) {
-    return tx.sql().select(ReferenceNumbers.nextOfTicket()).fetchSingle().value1();
+    return tx.sql()
+        .select(DSL.field(ReferenceNumbers.nextOfTicket(), String.class))
+        .fetchSingle()
+        .value1();
   }
 
   /**

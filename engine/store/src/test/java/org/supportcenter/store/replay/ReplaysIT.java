@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class ReplaysIT {
     var recent = new ReplayKey("apiKeys/1", UUID.randomUUID(), HASH);
     clock.advance(Duration.ofHours(-24).minusSeconds(60));
     keep(old);
-    database.write(other, tx -> keepIn(tx, other, old));
+    database.write(other, tx -> keepIn(tx, old));
     clock.advance(Duration.ofSeconds(120));
     keep(recent);
 
@@ -83,15 +84,25 @@ class ReplaysIT {
   }
 
   private void keep(ReplayKey key) {
-    database.write(tenant, tx -> keepIn(tx, tenant, key));
+    database.write(tenant, tx -> keepIn(tx, key));
   }
 
-  private boolean keepIn(Tx tx, UUID whose, ReplayKey key) {
-    replays.keep(tx, whose, key, ANSWER);
+  private boolean keepIn(Tx tx, ReplayKey key) {
+    replays.keep(tx, key, ANSWER);
     return true;
   }
 
-  private byte[] find(ReplayKey key) {
-    return database.read(tenant, tx -> replays.find(tx, tenant, key));
+  private byte @Nullable [] find(ReplayKey key) {
+    try {
+      database.read(
+          tenant,
+          tx -> {
+            replays.expectNew(tx, key);
+            return true;
+          });
+      return null;
+    } catch (AnsweredException answered) {
+      return answered.response();
+    }
   }
 }

@@ -1,0 +1,34 @@
+package org.supportcenter.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * A statement of a transaction that can travel with others, see {@link Tx#enqueue}.
+ *
+ * @param sql as the driver takes it, always the same text for the same kind of step, so that it
+ *     stays prepared
+ * @param parameters sets them all, in their order
+ * @param rows takes the answer; one without rows is not passed on
+ */
+public record Step(String sql, Parameters parameters, Rows rows) {
+
+  /** A step whose answer nobody reads. */
+  public static Step silent(String sql, Parameters parameters) {
+    return new Step(sql, parameters, _ -> {});
+  }
+
+  /** Sets the parameters of a step. */
+  @FunctionalInterface
+  public interface Parameters {
+    /** Sets them all, in their order. */
+    void set(Binder binder) throws SQLException;
+  }
+
+  /** Reads the rows of a step. */
+  @FunctionalInterface
+  public interface Rows {
+    /** Reads them; what it throws undoes the transaction. */
+    void read(ResultSet rows) throws SQLException;
+  }
+}
