@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.supportcenter.app.console.Ports;
 import org.supportcenter.app.console.TextLogOptions;
 import org.supportcenter.app.console.UserError;
+import org.supportcenter.app.database.MailerDatabase;
 import org.supportcenter.app.database.OwnerDatabase;
 import org.supportcenter.app.database.ServiceDatabase;
 import picocli.CommandLine;
@@ -20,11 +21,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description =
-        "Say whether this configuration can work: database, its role, migrations, clock and ports. Ends with 1 if not.")
+        "Say whether this configuration can work: database, its role, migrations, clock and ports."
+            + " Ends with 1 if not.")
 public final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ServiceDatabase service;
   @Mixin private OwnerDatabase owner;
+  @Mixin private MailerDatabase mailer;
   @Mixin private TextLogOptions logs;
 
   @Option(
@@ -64,7 +67,7 @@ public final class CheckCommand implements Callable<Integer> {
     var findings = new ArrayList<Finding>();
     try {
       findings.addAll(database.service(service.required()));
-      findings.add(database.migrations(owner.optional()));
+      findings.add(database.migrations(owner.optional(), mailer.roles(service.required())));
     } catch (UserError unusable) {
       findings.add(Finding.failed("database", unusable.sentence()));
     }

@@ -92,13 +92,13 @@ final class DatabaseChecks {
     return there.isAfter(after) ? Duration.between(after, there) : Duration.ZERO;
   }
 
-  Finding migrations(@Nullable DatabaseUrl owner) {
+  Finding migrations(@Nullable DatabaseUrl owner, Migrations.Roles roles) {
     if (owner == null) {
       return Finding.skipped("migrations", "Set MIGRATION_DATABASE_URL to have them checked.");
     }
     try (var connection = owner.dataSource().getConnection()) {
       connection.isValid(0);
-      var pending = Migrations.pending(owner.dataSource());
+      var pending = Migrations.pending(owner.dataSource(), roles);
       return pending == 0
           ? Finding.ok("migrations", "All are applied.")
           : Finding.failed(

@@ -8,6 +8,7 @@ import org.supportcenter.app.console.Failures;
 import org.supportcenter.app.keys.KeysCommand;
 import org.supportcenter.app.process.EngineCommand;
 import org.supportcenter.app.process.GatewayCommand;
+import org.supportcenter.app.process.MailerCommand;
 import org.supportcenter.app.process.MigrateCommand;
 import org.supportcenter.app.start.StartCommand;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ParameterException;
       StartCommand.class,
       EngineCommand.class,
       GatewayCommand.class,
+      MailerCommand.class,
       MigrateCommand.class,
       KeysCommand.class,
       CheckCommand.class,

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.supportcenter.app.console.UserError;
+import org.supportcenter.runtime.database.DatabaseConfig;
 
 /**
  * Where a PostgreSQL database is and who connects to it, as written in {@code DATABASE_URL}: {@code
@@ -60,6 +61,12 @@ public record DatabaseUrl(
     source.setUser(user);
     source.setPassword(password);
     return source;
+  }
+
+  /** How a process keeps connections to it. */
+  public DatabaseConfig pool(int connections) {
+    return new DatabaseConfig(
+        jdbcUrl(), user, password, connections, DatabaseConfig.DEFAULT_BORROW_TIMEOUT);
   }
 
   /** The address with user and password, for {@code psql}; without parameters. */

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +21,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param ownerPassword of {@link #OWNER}
  * @param enginePassword of {@link #ENGINE}
+ * @param mailerPassword of {@link #MAILER}
  */
-record Cluster(String ownerPassword, String enginePassword) {
+record Cluster(String ownerPassword, String enginePassword, String mailerPassword) {
   static final String DATABASE = "support_center";
 
   /** Owns database and tables, and migrates them. */
@@ -29,6 +31,9 @@ record Cluster(String ownerPassword, String enginePassword) {
 
   /** What the engine connects as; row-level security holds for it. */
   static final String ENGINE = "support_center_engine";
+
+  /** What the mailer connects as; it sees only what it delivers. */
+  static final String MAILER = "support_center_mailer";
 
   private static final Logger log = LoggerFactory.getLogger(Cluster.class);
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -53,7 +58,29 @@ record Cluster(String ownerPassword, String enginePassword) {
     try (var in = Files.newInputStream(data.resolve(FILE))) {
       properties.load(in);
     }
-    return new Cluster(properties.getProperty(OWNER), properties.getProperty(ENGINE));
+    var cluster =
+        new Cluster(
+            properties.getProperty(OWNER),
+            properties.getProperty(ENGINE),
+            properties.getProperty(MAILER, password()));
+    if (!properties.containsKey(MAILER)) {
+      cluster.addMailer(data, logFile, binaries, user);
+    }
+    return cluster;
+  }
+
+  /** Data directories of before there was a mailer have no role for it. */
+  private void addMailer(Path data, Path logFile, Binaries binaries, ServerUser user)
+      throws IOException {
+    new Server(binaries, user, data, logFile).runAlone(mailerStatements());
+    var whole = data.resolve(FILE + ".new");
+    Files.deleteIfExists(whole);
+    writeTo(whole);
+    Files.move(
+        whole,
+        data.resolve(FILE),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static void create(Path data, Path logFile, Binaries binaries, ServerUser user)
@@ -72,7 +99,7 @@ record Cluster(String ownerPassword, String enginePassword) {
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--no-instructions")));
-    var cluster = new Cluster(password(), password());
+    var cluster = new Cluster(password(), password(), password());
     new Server(binaries, user, data, logFile).runAlone(cluster.statements());
     Files.writeString(data.resolve("pg_hba.conf"), LOGINS);
     cluster.writeTo(data.resolve(FILE));
@@ -80,6 +107,19 @@ record Cluster(String ownerPassword, String enginePassword) {
   }
 
   private List<String> statements() {
+    return Stream.concat(databaseStatements().stream(), mailerStatements().stream()).toList();
+  }
+
+  private List<String> mailerStatements() {
+    return List.of(
+        // After a crash the role may be there and its password lost.
+        "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%s') THEN CREATE ROLE %s; END IF; END $$"
+            .formatted(MAILER, MAILER),
+        "ALTER ROLE %s LOGIN PASSWORD '%s'".formatted(MAILER, mailerPassword),
+        "GRANT CONNECT ON DATABASE %s TO %s".formatted(DATABASE, MAILER));
+  }
+
+  private List<String> databaseStatements() {
     return List.of(
         "CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(OWNER, ownerPassword),
         "CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(ENGINE, enginePassword),
@@ -93,7 +133,8 @@ record Cluster(String ownerPassword, String enginePassword) {
     Files.createFile(file, PosixFilePermissions.asFileAttribute(owned));
     Files.writeString(
         file,
-        "%s=%s%n%s=%s%n".formatted(OWNER, ownerPassword, ENGINE, enginePassword),
+        "%s=%s%n%s=%s%n%s=%s%n"
+            .formatted(OWNER, ownerPassword, ENGINE, enginePassword, MAILER, mailerPassword),
         StandardCharsets.UTF_8,
         StandardOpenOption.WRITE);
   }

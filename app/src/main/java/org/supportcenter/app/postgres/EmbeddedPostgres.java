@@ -71,6 +71,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return url(Cluster.ENGINE, cluster.enginePassword());
   }
 
+  /** The database, as the role the mailer delivers with. */
+  public DatabaseUrl mailer() {
+    return url(Cluster.MAILER, cluster.mailerPassword());
+  }
+
   private DatabaseUrl url(String role, String password) {
     return DatabaseUrl.local(port, Cluster.DATABASE, role, password);
   }

@@ -2,6 +2,7 @@ package org.supportcenter.app.process;
 
 import java.util.concurrent.Callable;
 import org.supportcenter.app.console.JsonLogOptions;
+import org.supportcenter.app.database.MailerDatabase;
 import org.supportcenter.app.database.OwnerDatabase;
 import org.supportcenter.app.database.ServiceDatabase;
 import org.supportcenter.schema.Migrations;
@@ -13,16 +14,18 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "migrate",
     description =
-        "Bring the database to the schema of this version and let the service role use it; run it before newer engines start.")
+        "Bring the database to the schema of this version and let the roles of engine and mailer"
+            + " use it; run it before newer processes start.")
 public final class MigrateCommand implements Callable<Integer> {
   @Mixin private OwnerDatabase owner;
   @Mixin private ServiceDatabase service;
+  @Mixin private MailerDatabase mailer;
   @Mixin private JsonLogOptions logs;
 
   @Override
   public Integer call() {
     logs.apply();
-    Migrations.apply(owner.required().dataSource(), service.required().user());
+    Migrations.apply(owner.required().dataSource(), mailer.roles(service.required()));
     return CommandLine.ExitCode.OK;
   }
 }

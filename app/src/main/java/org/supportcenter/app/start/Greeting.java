@@ -7,13 +7,14 @@ import java.util.Map;
 final class Greeting {
   private Greeting() {}
 
-  static String of(RunFile running, String engineOps, List<String> curlLines) {
+  static String of(RunFile running, Parts parts, List<String> curlLines) {
     var text = new StringBuilder();
     text.append("\nSupport Center is ready.\n\n");
     line(text, "REST, gRPC, gRPC-Web", running.gateway());
     line(text, "API description", running.gateway() + "/docs");
     line(text, "Engine gRPC", running.engine());
-    line(text, "Engine metrics", engineOps + "/metrics");
+    line(text, "Engine metrics", parts.engineOps() + "/metrics");
+    line(text, "Mailer metrics", parts.mailerOps() + "/metrics");
     line(text, "Database (owner)", running.database());
     line(text, "Tenant", running.tenant());
     keys(text, running.apiKeys());

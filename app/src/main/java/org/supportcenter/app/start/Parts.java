@@ -18,9 +18,11 @@ import org.supportcenter.engine.EngineConfig;
 import org.supportcenter.engine.EngineServer;
 import org.supportcenter.gateway.GatewayConfig;
 import org.supportcenter.gateway.GatewayServer;
+import org.supportcenter.mailer.MailerConfig;
+import org.supportcenter.mailer.MailerServer;
 import org.supportcenter.schema.Migrations;
 
-/** The running parts: PostgreSQL, an engine and a gateway. */
+/** The running parts: PostgreSQL, an engine, a mailer and a gateway. */
 final class Parts implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Parts.class);
 
@@ -30,34 +32,44 @@ final class Parts implements AutoCloseable {
   private final Where where;
   private final EmbeddedPostgres postgres;
   private final EngineServer engine;
+  private final MailerServer mailer;
   private final GatewayServer gateway;
 
   private Parts(
-      Where where, EmbeddedPostgres postgres, EngineServer engine, GatewayServer gateway) {
+      Where where,
+      EmbeddedPostgres postgres,
+      EngineServer engine,
+      MailerServer mailer,
+      GatewayServer gateway) {
     this.where = where;
     this.postgres = postgres;
     this.engine = engine;
+    this.mailer = mailer;
     this.gateway = gateway;
   }
 
   /** Starts them; if one does not start, none is left running. */
   static Parts start(Path directory, Where where, InstantSource clock) throws IOException {
-    log.info("Starting PostgreSQL, an engine and a gateway");
+    log.info("Starting PostgreSQL, an engine, a mailer and a gateway");
     EmbeddedPostgres postgres = null;
     EngineServer engine = null;
+    MailerServer mailer = null;
     GatewayServer gateway = null;
     try {
       postgres = EmbeddedPostgres.start(directory);
-      Migrations.apply(postgres.owner().dataSource(), postgres.service().user());
+      Migrations.apply(
+          postgres.owner().dataSource(),
+          new Migrations.Roles(postgres.service().user(), postgres.mailer().user()));
       engine = EngineServer.start(engineConfig(where, postgres), clock);
+      mailer = MailerServer.start(mailerConfig(where, postgres), clock);
       gateway =
           new GatewayServer(
               GatewayConfig.of(where.host(), where.port(), List.of(where.engineAddress())));
       gateway.start();
       awaitReady(gateway);
-      return new Parts(where, postgres, engine, gateway);
+      return new Parts(where, postgres, engine, mailer, gateway);
     } catch (RuntimeException | IOException failure) {
-      close(gateway, engine, postgres);
+      close(gateway, mailer, engine, postgres);
       throw failure;
     }
   }
@@ -80,6 +92,13 @@ final class Parts implements AutoCloseable {
         new EngineConfig.Postgres(url.jdbcUrl(), url.user(), url.password()));
   }
 
+  private static MailerConfig mailerConfig(Where where, EmbeddedPostgres postgres) {
+    return new MailerConfig(
+        new InetSocketAddress(where.host(), 0),
+        postgres.mailer().pool(MailerConfig.CONNECTIONS),
+        MailerConfig.DEFAULT_DRAIN_TIMEOUT);
+  }
+
   Tenants tenants() {
     return new Tenants(postgres.owner().dataSource());
   }
@@ -93,6 +112,11 @@ final class Parts implements AutoCloseable {
     return "http://" + where.reached(engine.opsPort());
   }
 
+  /** Address of the mailer's health and metrics. */
+  String mailerOps() {
+    return "http://" + where.reached(mailer.opsPort());
+  }
+
   RunFile describe(Credentials credentials) {
     return new RunFile(
         "http://" + where.gatewayAddress(),
@@ -103,18 +127,20 @@ final class Parts implements AutoCloseable {
         credentials.otherTenant());
   }
 
-  /** Drains the gateway, then the engine, then stops PostgreSQL. */
+  /** Drains the gateway, then the mailer, then the engine, then stops PostgreSQL. */
   @Override
   public void close() {
-    close(gateway, engine, postgres);
+    close(gateway, mailer, engine, postgres);
   }
 
   private static void close(
       @Nullable GatewayServer gateway,
+      @Nullable MailerServer mailer,
       @Nullable EngineServer engine,
       @Nullable EmbeddedPostgres postgres) {
     try (postgres;
         engine;
+        mailer;
         gateway) {
       log.info("Stopping");
     }

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "start",
     description =
-        "Run everything in one process on an embedded PostgreSQL, with demo data: for trying out and development.")
+        "Run everything in one process on an embedded PostgreSQL, with demo data: for trying out"
+            + " and development.")
 public final class StartCommand implements Callable<Integer> {
   private final InstantSource clock = InstantSource.system();
 
@@ -116,7 +117,7 @@ public final class StartCommand implements Callable<Integer> {
     try (var engine = EngineClient.open(where.engineAddress(), manager)) {
       var lines = new CurlLines(running.gateway(), manager).lines(engine, clock.instant());
       JsonFiles.write(directory.runFile(), running);
-      spec.commandLine().getOut().print(Greeting.of(running, parts.engineOps(), lines));
+      spec.commandLine().getOut().print(Greeting.of(running, parts, lines));
       spec.commandLine().getOut().flush();
     }
   }

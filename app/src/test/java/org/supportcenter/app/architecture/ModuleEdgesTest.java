@@ -28,12 +28,15 @@ class ModuleEdgesTest {
           entry("proto", Set.of()),
           entry("domain", Set.of()),
           entry("schema", Set.of()),
-          entry("store", Set.of("domain", "schema")),
+          entry("runtime", Set.of()),
+          entry("store", Set.of("domain", "runtime", "schema")),
           entry("solver", Set.of("domain")),
-          entry("engine", Set.of("domain", "proto", "solver", "store")),
+          entry("engine", Set.of("domain", "proto", "runtime", "solver", "store")),
+          entry("mailer", Set.of("runtime")),
           entry("gateway", Set.of("proto")),
           entry("testkit", Set.of("domain", "schema")),
-          entry("app", Set.of("domain", "engine", "gateway", "proto", "schema")),
+          entry(
+              "app", Set.of("domain", "engine", "gateway", "mailer", "proto", "runtime", "schema")),
           entry("bench", Set.of("proto")));
 
   @Test
@@ -52,7 +55,7 @@ class ModuleEdgesTest {
   @ParameterizedTest
   @CsvSource({
     "ai.timefold., engine/solver",
-    "org.jooq., engine/schema engine/store",
+    "org.jooq., engine/schema engine/runtime engine/store mailer",
     "org.flywaydb., engine/schema",
     "io.grpc., engine/server gateway app bench",
     "org.supportcenter.v1., engine/server gateway app bench",

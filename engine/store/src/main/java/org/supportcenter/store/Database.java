@@ -12,6 +12,12 @@ import java.util.function.Supplier;
 import org.jooq.Configuration;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.refusal.Refusal;
+import org.supportcenter.runtime.database.DatabaseConfig;
+import org.supportcenter.runtime.database.DatabaseUnavailableException;
+import org.supportcenter.runtime.database.Jooq;
+import org.supportcenter.runtime.database.PoolState;
+import org.supportcenter.runtime.database.Pools;
+import org.supportcenter.runtime.database.Readiness;
 
 /**
  * Transactions on one PostgreSQL database, READ COMMITTED, each in the name of one tenant.

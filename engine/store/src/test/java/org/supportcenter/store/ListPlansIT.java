@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.supportcenter.runtime.database.DatabaseConfig;
 import org.supportcenter.store.customer.CustomerStore;
 import org.supportcenter.store.page.Page;
 import org.supportcenter.store.page.PageQuery;
@@ -60,14 +61,17 @@ class ListPlansIT {
             """
             INSERT INTO customer SELECT tenant_id, gen_random_uuid(), 'Customer ' || n, email, phone,
               address, time_zone, language, reminders_opt_out, version, create_time, update_time
-            FROM customer, generate_series(1, %d) AS n""",
+            FROM customer, generate_series(1, %d) AS n\
+            """,
             """
             INSERT INTO technician SELECT tenant_id, gen_random_uuid(), 'Technician ' || n, email,
               time_zone, skills, active, NULL, NULL, NULL, version, create_time, update_time
-            FROM technician, generate_series(1, %d) AS n""",
+            FROM technician, generate_series(1, %d) AS n\
+            """,
             """
             INSERT INTO time_off SELECT tenant_id, id, gen_random_uuid(), create_time, update_time
-              + interval '1 hour', '', 1 FROM technician""")) {
+              + interval '1 hour', '', 1 FROM technician\
+            """)) {
       postgres.seeds().execute(filled, insert.formatted(ROWS));
     }
     postgres
@@ -78,7 +82,8 @@ class ListPlansIT {
             INSERT INTO ticket SELECT tenant_id, gen_random_uuid(), 'TICK-' || n, 'Subject', '', id,
               NULL, 'NEW', 'NORMAL', NULL, false, 1, create_time + n * interval '1 minute',
               update_time
-            FROM customer, generate_series(1, ?) AS n WHERE id = ?""",
+            FROM customer, generate_series(1, ?) AS n WHERE id = ?\
+            """,
             ROWS,
             customer);
     return filled;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.domain.refusal.RefusedException;
+import org.supportcenter.runtime.database.DatabaseUnavailableException;
 import org.supportcenter.testkit.Link;
 import org.supportcenter.testkit.PostgresExtension;
 

@@ -1,6 +1,7 @@
 package org.supportcenter.store;
 
 import java.time.Duration;
+import org.supportcenter.runtime.database.DatabaseConfig;
 import org.supportcenter.testkit.PostgresExtension;
 
 /** Connections to the database of a test class, as the engine has them. */

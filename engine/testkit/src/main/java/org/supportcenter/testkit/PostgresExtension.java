@@ -42,12 +42,17 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
     return TestServer.SERVICE;
   }
 
+  /** The role the mailer connects as. */
+  public String mailerRole() {
+    return TestServer.MAILER;
+  }
+
   /** The role that owns the schema. */
   public String ownerRole() {
     return TestServer.OWNER;
   }
 
-  /** The password of both roles. */
+  /** The password of all roles. */
   public String password() {
     return TestServer.PASSWORD;
   }

@@ -16,6 +16,7 @@ final class TestServer {
 
   static final String OWNER = "support_center_owner";
   static final String SERVICE = "support_center_engine";
+  static final String MAILER = "support_center_mailer";
   static final String PASSWORD = "test";
 
   private static final String SUPERUSER = "postgres";
@@ -61,8 +62,9 @@ final class TestServer {
         SUPERUSER,
         "CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(OWNER, PASSWORD),
         "CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(SERVICE, PASSWORD),
+        "CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(MAILER, PASSWORD),
         "CREATE DATABASE %s OWNER %s".formatted(TEMPLATE, OWNER));
-    Migrations.apply(dataSource(TEMPLATE, OWNER), SERVICE);
+    Migrations.apply(dataSource(TEMPLATE, OWNER), new Migrations.Roles(SERVICE, MAILER));
     execute(
         TEMPLATE,
         """

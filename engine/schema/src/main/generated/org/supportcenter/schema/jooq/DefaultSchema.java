@@ -19,10 +19,14 @@ import org.supportcenter.schema.jooq.tables.Closure;
 import org.supportcenter.schema.jooq.tables.Customer;
 import org.supportcenter.schema.jooq.tables.DateOverride;
 import org.supportcenter.schema.jooq.tables.Event;
+import org.supportcenter.schema.jooq.tables.MailLinkKey;
 import org.supportcenter.schema.jooq.tables.Notification;
+import org.supportcenter.schema.jooq.tables.NotificationAttempt;
 import org.supportcenter.schema.jooq.tables.NotificationSettings;
+import org.supportcenter.schema.jooq.tables.NotificationTemplate;
 import org.supportcenter.schema.jooq.tables.Replay;
 import org.supportcenter.schema.jooq.tables.ServiceType;
+import org.supportcenter.schema.jooq.tables.Suppression;
 import org.supportcenter.schema.jooq.tables.Technician;
 import org.supportcenter.schema.jooq.tables.TechnicianPolicy;
 import org.supportcenter.schema.jooq.tables.Tenant;
@@ -89,14 +93,29 @@ public class DefaultSchema extends SchemaImpl {
     public final Event EVENT = Event.EVENT;
 
     /**
+     * The table <code>mail_link_key</code>.
+     */
+    public final MailLinkKey MAIL_LINK_KEY = MailLinkKey.MAIL_LINK_KEY;
+
+    /**
      * The table <code>notification</code>.
      */
     public final Notification NOTIFICATION = Notification.NOTIFICATION;
 
     /**
+     * The table <code>notification_attempt</code>.
+     */
+    public final NotificationAttempt NOTIFICATION_ATTEMPT = NotificationAttempt.NOTIFICATION_ATTEMPT;
+
+    /**
      * The table <code>notification_settings</code>.
      */
     public final NotificationSettings NOTIFICATION_SETTINGS = NotificationSettings.NOTIFICATION_SETTINGS;
+
+    /**
+     * The table <code>notification_template</code>.
+     */
+    public final NotificationTemplate NOTIFICATION_TEMPLATE = NotificationTemplate.NOTIFICATION_TEMPLATE;
 
     /**
      * The table <code>replay</code>.
@@ -107,6 +126,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>service_type</code>.
      */
     public final ServiceType SERVICE_TYPE = ServiceType.SERVICE_TYPE;
+
+    /**
+     * The table <code>suppression</code>.
+     */
+    public final Suppression SUPPRESSION = Suppression.SUPPRESSION;
 
     /**
      * The table <code>technician</code>.
@@ -182,10 +206,14 @@ public class DefaultSchema extends SchemaImpl {
             Customer.CUSTOMER,
             DateOverride.DATE_OVERRIDE,
             Event.EVENT,
+            MailLinkKey.MAIL_LINK_KEY,
             Notification.NOTIFICATION,
+            NotificationAttempt.NOTIFICATION_ATTEMPT,
             NotificationSettings.NOTIFICATION_SETTINGS,
+            NotificationTemplate.NOTIFICATION_TEMPLATE,
             Replay.REPLAY,
             ServiceType.SERVICE_TYPE,
+            Suppression.SUPPRESSION,
             Technician.TECHNICIAN,
             TechnicianPolicy.TECHNICIAN_POLICY,
             Tenant.TENANT,

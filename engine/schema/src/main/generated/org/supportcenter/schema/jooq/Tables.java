@@ -12,10 +12,14 @@ import org.supportcenter.schema.jooq.tables.Closure;
 import org.supportcenter.schema.jooq.tables.Customer;
 import org.supportcenter.schema.jooq.tables.DateOverride;
 import org.supportcenter.schema.jooq.tables.Event;
+import org.supportcenter.schema.jooq.tables.MailLinkKey;
 import org.supportcenter.schema.jooq.tables.Notification;
+import org.supportcenter.schema.jooq.tables.NotificationAttempt;
 import org.supportcenter.schema.jooq.tables.NotificationSettings;
+import org.supportcenter.schema.jooq.tables.NotificationTemplate;
 import org.supportcenter.schema.jooq.tables.Replay;
 import org.supportcenter.schema.jooq.tables.ServiceType;
+import org.supportcenter.schema.jooq.tables.Suppression;
 import org.supportcenter.schema.jooq.tables.Technician;
 import org.supportcenter.schema.jooq.tables.TechnicianPolicy;
 import org.supportcenter.schema.jooq.tables.Tenant;
@@ -75,14 +79,29 @@ public class Tables {
     public static final Event EVENT = Event.EVENT;
 
     /**
+     * The table <code>mail_link_key</code>.
+     */
+    public static final MailLinkKey MAIL_LINK_KEY = MailLinkKey.MAIL_LINK_KEY;
+
+    /**
      * The table <code>notification</code>.
      */
     public static final Notification NOTIFICATION = Notification.NOTIFICATION;
 
     /**
+     * The table <code>notification_attempt</code>.
+     */
+    public static final NotificationAttempt NOTIFICATION_ATTEMPT = NotificationAttempt.NOTIFICATION_ATTEMPT;
+
+    /**
      * The table <code>notification_settings</code>.
      */
     public static final NotificationSettings NOTIFICATION_SETTINGS = NotificationSettings.NOTIFICATION_SETTINGS;
+
+    /**
+     * The table <code>notification_template</code>.
+     */
+    public static final NotificationTemplate NOTIFICATION_TEMPLATE = NotificationTemplate.NOTIFICATION_TEMPLATE;
 
     /**
      * The table <code>replay</code>.
@@ -93,6 +112,11 @@ public class Tables {
      * The table <code>service_type</code>.
      */
     public static final ServiceType SERVICE_TYPE = ServiceType.SERVICE_TYPE;
+
+    /**
+     * The table <code>suppression</code>.
+     */
+    public static final Suppression SUPPRESSION = Suppression.SUPPRESSION;
 
     /**
      * The table <code>technician</code>.

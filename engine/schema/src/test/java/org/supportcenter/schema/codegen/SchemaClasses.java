@@ -39,7 +39,7 @@ final class SchemaClasses {
           var statement = connection.createStatement()) {
         statement.execute("CREATE ROLE " + SERVICE_ROLE);
       }
-      Migrations.apply(postgres.getPostgresDatabase(), SERVICE_ROLE);
+      Migrations.apply(postgres.getPostgresDatabase(), new Migrations.Roles(SERVICE_ROLE, ""));
       GenerationTool.generate(
           configuration(postgres.getJdbcUrl("postgres", "postgres"), directory));
     }

@@ -19,7 +19,7 @@ import org.supportcenter.domain.slot.Slot;
 import org.supportcenter.domain.slot.SlotSearch;
 import org.supportcenter.domain.time.Span;
 import org.supportcenter.engine.call.Caller;
-import org.supportcenter.store.DatabaseUnavailableException;
+import org.supportcenter.runtime.database.DatabaseUnavailableException;
 import org.supportcenter.store.DeadlinePassedException;
 import org.supportcenter.store.TenantDatabases;
 import org.supportcenter.store.Tx;

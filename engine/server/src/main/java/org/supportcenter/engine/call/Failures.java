@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.supportcenter.domain.refusal.RefusedException;
-import org.supportcenter.store.DatabaseUnavailableException;
+import org.supportcenter.runtime.database.DatabaseUnavailableException;
 import org.supportcenter.store.DeadlinePassedException;
 import org.supportcenter.v1.ErrorReason;
 

@@ -1,7 +1,7 @@
 package org.supportcenter.engine.testing;
 
+import org.supportcenter.runtime.database.DatabaseConfig;
 import org.supportcenter.store.Database;
-import org.supportcenter.store.DatabaseConfig;
 import org.supportcenter.testkit.PostgresExtension;
 
 /** Connections to the database of a test class, as an engine has them. */

@@ -36,6 +36,7 @@ import org.supportcenter.schema.jooq.DefaultSchema;
 import org.supportcenter.schema.jooq.Indexes;
 import org.supportcenter.schema.jooq.Keys;
 import org.supportcenter.schema.jooq.tables.Appointment.AppointmentPath;
+import org.supportcenter.schema.jooq.tables.NotificationAttempt.NotificationAttemptPath;
 import org.supportcenter.schema.jooq.tables.records.NotificationRecord;
 
 
@@ -115,6 +116,41 @@ public class Notification extends TableImpl<NotificationRecord> {
      */
     public final TableField<NotificationRecord, Instant> CREATE_TIME = createField(DSL.name("create_time"), SQLDataType.INSTANT.nullable(false), this, "");
 
+    /**
+     * The column <code>notification.not_before</code>.
+     */
+    public final TableField<NotificationRecord, Instant> NOT_BEFORE = createField(DSL.name("not_before"), SQLDataType.INSTANT, this, "");
+
+    /**
+     * The column <code>notification.lease</code>.
+     */
+    public final TableField<NotificationRecord, UUID> LEASE = createField(DSL.name("lease"), SQLDataType.UUID, this, "");
+
+    /**
+     * The column <code>notification.attempts</code>.
+     */
+    public final TableField<NotificationRecord, Integer> ATTEMPTS = createField(DSL.name("attempts"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
+
+    /**
+     * The column <code>notification.address</code>.
+     */
+    public final TableField<NotificationRecord, String> ADDRESS = createField(DSL.name("address"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>notification.message_id</code>.
+     */
+    public final TableField<NotificationRecord, String> MESSAGE_ID = createField(DSL.name("message_id"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>notification.end_time</code>.
+     */
+    public final TableField<NotificationRecord, Instant> END_TIME = createField(DSL.name("end_time"), SQLDataType.INSTANT, this, "");
+
+    /**
+     * The column <code>notification.reason</code>.
+     */
+    public final TableField<NotificationRecord, String> REASON = createField(DSL.name("reason"), SQLDataType.CLOB, this, "");
+
     private Notification(Name alias, Table<NotificationRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -184,7 +220,7 @@ public class Notification extends TableImpl<NotificationRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.NOTIFICATION_DUE);
+        return Arrays.asList(Indexes.NOTIFICATION_BY_DUE_TIME, Indexes.NOTIFICATION_BY_MESSAGE_ID, Indexes.NOTIFICATION_BY_RECIPIENT, Indexes.NOTIFICATION_FAILED);
     }
 
     @Override
@@ -212,6 +248,19 @@ public class Notification extends TableImpl<NotificationRecord> {
             _appointment = new AppointmentPath(this, Keys.NOTIFICATION__NOTIFICATION_TENANT_ID_APPOINTMENT_ID_FKEY, null);
 
         return _appointment;
+    }
+
+    private transient NotificationAttemptPath _notificationAttempt;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>notification_attempt</code> table
+     */
+    public NotificationAttemptPath notificationAttempt() {
+        if (_notificationAttempt == null)
+            _notificationAttempt = new NotificationAttemptPath(this, null, Keys.NOTIFICATION_ATTEMPT__NOTIFICATION_ATTEMPT_TENANT_ID_NOTIFICATION_ID_FKEY.getInverseKey());
+
+        return _notificationAttempt;
     }
 
     @Override

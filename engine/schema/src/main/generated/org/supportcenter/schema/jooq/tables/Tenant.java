@@ -34,9 +34,12 @@ import org.supportcenter.schema.jooq.Keys;
 import org.supportcenter.schema.jooq.tables.ApiKey.ApiKeyPath;
 import org.supportcenter.schema.jooq.tables.Closure.ClosurePath;
 import org.supportcenter.schema.jooq.tables.Customer.CustomerPath;
+import org.supportcenter.schema.jooq.tables.MailLinkKey.MailLinkKeyPath;
 import org.supportcenter.schema.jooq.tables.NotificationSettings.NotificationSettingsPath;
+import org.supportcenter.schema.jooq.tables.NotificationTemplate.NotificationTemplatePath;
 import org.supportcenter.schema.jooq.tables.Replay.ReplayPath;
 import org.supportcenter.schema.jooq.tables.ServiceType.ServiceTypePath;
+import org.supportcenter.schema.jooq.tables.Suppression.SuppressionPath;
 import org.supportcenter.schema.jooq.tables.Technician.TechnicianPath;
 import org.supportcenter.schema.jooq.tables.TenantPolicy.TenantPolicyPath;
 import org.supportcenter.schema.jooq.tables.WebhookEndpoint.WebhookEndpointPath;
@@ -192,6 +195,19 @@ public class Tenant extends TableImpl<TenantRecord> {
         return _customer;
     }
 
+    private transient MailLinkKeyPath _mailLinkKey;
+
+    /**
+     * Get the implicit to-many join path to the <code>mail_link_key</code>
+     * table
+     */
+    public MailLinkKeyPath mailLinkKey() {
+        if (_mailLinkKey == null)
+            _mailLinkKey = new MailLinkKeyPath(this, null, Keys.MAIL_LINK_KEY__MAIL_LINK_KEY_TENANT_ID_FKEY.getInverseKey());
+
+        return _mailLinkKey;
+    }
+
     private transient NotificationSettingsPath _notificationSettings;
 
     /**
@@ -203,6 +219,19 @@ public class Tenant extends TableImpl<TenantRecord> {
             _notificationSettings = new NotificationSettingsPath(this, null, Keys.NOTIFICATION_SETTINGS__NOTIFICATION_SETTINGS_TENANT_ID_FKEY.getInverseKey());
 
         return _notificationSettings;
+    }
+
+    private transient NotificationTemplatePath _notificationTemplate;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>notification_template</code> table
+     */
+    public NotificationTemplatePath notificationTemplate() {
+        if (_notificationTemplate == null)
+            _notificationTemplate = new NotificationTemplatePath(this, null, Keys.NOTIFICATION_TEMPLATE__NOTIFICATION_TEMPLATE_TENANT_ID_FKEY.getInverseKey());
+
+        return _notificationTemplate;
     }
 
     private transient ReplayPath _replay;
@@ -227,6 +256,18 @@ public class Tenant extends TableImpl<TenantRecord> {
             _serviceType = new ServiceTypePath(this, null, Keys.SERVICE_TYPE__SERVICE_TYPE_TENANT_ID_FKEY.getInverseKey());
 
         return _serviceType;
+    }
+
+    private transient SuppressionPath _suppression;
+
+    /**
+     * Get the implicit to-many join path to the <code>suppression</code> table
+     */
+    public SuppressionPath suppression() {
+        if (_suppression == null)
+            _suppression = new SuppressionPath(this, null, Keys.SUPPRESSION__SUPPRESSION_TENANT_ID_FKEY.getInverseKey());
+
+        return _suppression;
     }
 
     private transient TechnicianPath _technician;

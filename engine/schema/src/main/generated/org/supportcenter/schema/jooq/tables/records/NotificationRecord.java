@@ -174,6 +174,104 @@ public class NotificationRecord extends UpdatableRecordImpl<NotificationRecord> 
         return (Instant) get(10);
     }
 
+    /**
+     * Setter for <code>notification.not_before</code>.
+     */
+    public void setNotBefore(Instant value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>notification.not_before</code>.
+     */
+    public Instant getNotBefore() {
+        return (Instant) get(11);
+    }
+
+    /**
+     * Setter for <code>notification.lease</code>.
+     */
+    public void setLease(UUID value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>notification.lease</code>.
+     */
+    public UUID getLease() {
+        return (UUID) get(12);
+    }
+
+    /**
+     * Setter for <code>notification.attempts</code>.
+     */
+    public void setAttempts(Integer value) {
+        set(13, value);
+    }
+
+    /**
+     * Getter for <code>notification.attempts</code>.
+     */
+    public Integer getAttempts() {
+        return (Integer) get(13);
+    }
+
+    /**
+     * Setter for <code>notification.address</code>.
+     */
+    public void setAddress(String value) {
+        set(14, value);
+    }
+
+    /**
+     * Getter for <code>notification.address</code>.
+     */
+    public String getAddress() {
+        return (String) get(14);
+    }
+
+    /**
+     * Setter for <code>notification.message_id</code>.
+     */
+    public void setMessageId(String value) {
+        set(15, value);
+    }
+
+    /**
+     * Getter for <code>notification.message_id</code>.
+     */
+    public String getMessageId() {
+        return (String) get(15);
+    }
+
+    /**
+     * Setter for <code>notification.end_time</code>.
+     */
+    public void setEndTime(Instant value) {
+        set(16, value);
+    }
+
+    /**
+     * Getter for <code>notification.end_time</code>.
+     */
+    public Instant getEndTime() {
+        return (Instant) get(16);
+    }
+
+    /**
+     * Setter for <code>notification.reason</code>.
+     */
+    public void setReason(String value) {
+        set(17, value);
+    }
+
+    /**
+     * Getter for <code>notification.reason</code>.
+     */
+    public String getReason() {
+        return (String) get(17);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -197,7 +295,7 @@ public class NotificationRecord extends UpdatableRecordImpl<NotificationRecord> 
     /**
      * Create a detached, initialised NotificationRecord
      */
-    public NotificationRecord(UUID tenantId, UUID id, UUID appointmentId, Integer appointmentVersion, String kind, String recipient, UUID recipientId, Integer leadSeconds, Instant dueTime, String status, Instant createTime) {
+    public NotificationRecord(UUID tenantId, UUID id, UUID appointmentId, Integer appointmentVersion, String kind, String recipient, UUID recipientId, Integer leadSeconds, Instant dueTime, String status, Instant createTime, Instant notBefore, UUID lease, Integer attempts, String address, String messageId, Instant endTime, String reason) {
         super(Notification.NOTIFICATION);
 
         setTenantId(tenantId);
@@ -211,6 +309,13 @@ public class NotificationRecord extends UpdatableRecordImpl<NotificationRecord> 
         setDueTime(dueTime);
         setStatus(status);
         setCreateTime(createTime);
+        setNotBefore(notBefore);
+        setLease(lease);
+        setAttempts(attempts);
+        setAddress(address);
+        setMessageId(messageId);
+        setEndTime(endTime);
+        setReason(reason);
         resetTouchedOnNotNull();
     }
 }

@@ -1,4 +1,4 @@
-package org.supportcenter.store;
+package org.supportcenter.runtime.database;
 
 import java.io.PrintWriter;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package org.supportcenter.store;
+package org.supportcenter.runtime.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Opens connection pools. */
-final class Pools {
+public final class Pools {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
   private static final Duration LONGEST_LIFE = Duration.ofMinutes(30);
@@ -24,7 +24,12 @@ final class Pools {
 
   private Pools() {}
 
-  static HikariDataSource open(DatabaseConfig config) {
+  /**
+   * Opens a pool.
+   *
+   * @throws DatabaseUnavailableException if the database cannot be reached now
+   */
+  public static HikariDataSource open(DatabaseConfig config) {
     var driver = driver(config);
     probe(driver, config);
     var settings = new HikariConfig();

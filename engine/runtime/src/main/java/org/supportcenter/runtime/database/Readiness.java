@@ -1,11 +1,11 @@
-package org.supportcenter.store;
+package org.supportcenter.runtime.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a database is one that the engine can and may work with. */
-final class Readiness {
+public final class Readiness {
 
   private static final String QUESTION =
       """
@@ -16,7 +16,7 @@ final class Readiness {
   private Readiness() {}
 
   /** What is wrong, in one sentence; null if nothing is. */
-  static @Nullable String problem(Connection connection) throws SQLException {
+  public static @Nullable String problem(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
         var answer = statement.executeQuery(QUESTION)) {
       answer.next();

@@ -1,4 +1,4 @@
-package org.supportcenter.store;
+package org.supportcenter.runtime.database;
 
 import java.io.Serial;
 
@@ -10,7 +10,8 @@ public final class DatabaseUnavailableException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1;
 
-  DatabaseUnavailableException(String message, Throwable cause) {
+  /** What was tried, and why it failed. */
+  public DatabaseUnavailableException(String message, Throwable cause) {
     super(message, cause);
   }
 }

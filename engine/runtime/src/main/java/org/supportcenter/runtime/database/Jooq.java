@@ -1,4 +1,4 @@
-package org.supportcenter.store;
+package org.supportcenter.runtime.database;
 
 import org.jooq.Configuration;
 import org.jooq.SQLDialect;
@@ -9,11 +9,12 @@ import org.jooq.conf.StatementType;
 import org.jooq.impl.DefaultConfiguration;
 
 /** How SQL is rendered: short, stable texts, so that the driver prepares each statement once. */
-final class Jooq {
+public final class Jooq {
 
   private Jooq() {}
 
-  static Configuration configuration() {
+  /** A configuration to derive from for each connection. */
+  public static Configuration configuration() {
     return new DefaultConfiguration().set(SQLDialect.POSTGRES).set(settings());
   }
 

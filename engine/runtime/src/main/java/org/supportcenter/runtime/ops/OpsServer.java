@@ -1,4 +1,4 @@
-package org.supportcenter.engine.ops;
+package org.supportcenter.runtime.ops;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

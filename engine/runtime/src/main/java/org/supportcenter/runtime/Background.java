@@ -1,4 +1,4 @@
-package org.supportcenter.engine;
+package org.supportcenter.runtime;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Work that nobody waits for, one piece at a time. */
-final class Background implements Executor, AutoCloseable {
+public final class Background implements Executor, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Background.class);
   private static final Duration LAST_WAIT = Duration.ofSeconds(5);
@@ -25,7 +25,7 @@ final class Background implements Executor, AutoCloseable {
   }
 
   /** Does the work again and again. Processes started together do not do it together. */
-  void every(Duration interval, String name, Runnable work) {
+  public void every(Duration interval, String name, Runnable work) {
     var first = ThreadLocalRandom.current().nextLong(interval.toMillis());
     // Its future would only tell of failures, which attempt does.
     var _ =

@@ -1,0 +1,76 @@
+package org.supportcenter.app.process;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.supportcenter.app.console.JsonLogOptions;
+import org.supportcenter.app.console.Ports;
+import org.supportcenter.app.database.DatabaseUrl;
+import org.supportcenter.app.database.MailerDatabase;
+import org.supportcenter.app.database.ServiceDatabase;
+import org.supportcenter.mailer.MailerConfig;
+import org.supportcenter.mailer.MailerServer;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** One mailer process, until SIGTERM. */
+@Command(
+    name = "mailer",
+    description =
+        "Run one mailer: it delivers what the engines wrote down to be delivered. Several may run"
+            + " beside each other on one database, that of MAILER_DATABASE_URL or else of"
+            + " DATABASE_URL.")
+public final class MailerCommand implements Callable<Integer> {
+  @Mixin private MailerDatabase mailerDatabase;
+  @Mixin private ServiceDatabase serviceDatabase;
+  @Mixin private JsonLogOptions logs;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "${env:SUPPORT_CENTER_HOST:-127.0.0.1}",
+      description = "Address to listen on; 0.0.0.0 is reached from other machines.")
+  private String host = "";
+
+  @Option(
+      names = "--ops-port",
+      paramLabel = "PORT",
+      defaultValue = "${env:SUPPORT_CENTER_MAILER_OPS_PORT:-9092}",
+      description = "Port of its health and metrics, over HTTP; 0 takes a free one.")
+  private int opsPort;
+
+  @Option(
+      names = "--drain-timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "${env:SUPPORT_CENTER_DRAIN_TIMEOUT:-20}",
+      description =
+          "How long deliveries under way may take to end when the process stops, in seconds.")
+  private int drainTimeout;
+
+  @Override
+  public Integer call() throws Exception {
+    logs.apply();
+    var config = config(database());
+    Ports.requireFree(host, opsPort, "--ops-port");
+    try (var shutdown = Shutdown.onSignal();
+        var _ = MailerServer.start(config, InstantSource.system())) {
+      shutdown.await();
+      return CommandLine.ExitCode.OK;
+    }
+  }
+
+  private DatabaseUrl database() {
+    var own = mailerDatabase.optional();
+    return own == null ? serviceDatabase.required() : own;
+  }
+
+  private MailerConfig config(DatabaseUrl url) {
+    return new MailerConfig(
+        new InetSocketAddress(host, opsPort),
+        url.pool(MailerConfig.CONNECTIONS),
+        Duration.ofSeconds(drainTimeout));
+  }
+}

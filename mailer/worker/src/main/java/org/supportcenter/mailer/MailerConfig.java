@@ -1,0 +1,22 @@
+package org.supportcenter.mailer;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.supportcenter.runtime.database.DatabaseConfig;
+
+/**
+ * What a mailer process needs to know.
+ *
+ * @param opsAddress where health and metrics are answered over HTTP; port 0 takes a free one
+ * @param database the database and the mailer's own role
+ * @param drainTimeout how long deliveries under way may take to end when the process stops
+ */
+public record MailerConfig(
+    InetSocketAddress opsAddress, DatabaseConfig database, Duration drainTimeout) {
+
+  /** Enough for each delivery under way and for looking for more. */
+  public static final int CONNECTIONS = 12;
+
+  /** Longer than one delivery should take. */
+  public static final Duration DEFAULT_DRAIN_TIMEOUT = Duration.ofSeconds(20);
+}

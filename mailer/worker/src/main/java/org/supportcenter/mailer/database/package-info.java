@@ -1,0 +1,5 @@
+/** The mailer's transactions. */
+@NullMarked
+package org.supportcenter.mailer.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package org.supportcenter.mailer.work;
+
+import java.util.UUID;
+
+/**
+ * Does one piece of leased work and writes down how it went. What it throws is logged, and the
+ * lease ends by itself.
+ */
+@FunctionalInterface
+public interface Handler<T> {
+
+  /** Does it; may block. */
+  void handle(UUID tenant, T work);
+}
