@@ -39,8 +39,21 @@ public final class GatewayServer implements AutoCloseable {
 
   /** Wires a gateway; it listens once started. */
   public GatewayServer(GatewayConfig config) {
+    this(config, EngineChannel.open(config.engines()));
+  }
+
+  /**
+   * Wires a gateway to an engine in the same process.
+   *
+   * @param engine name of the engine's in-process transport
+   */
+  public static GatewayServer besideEngine(GatewayConfig config, String engine) {
+    return new GatewayServer(config, EngineChannel.inProcess(engine));
+  }
+
+  private GatewayServer(GatewayConfig config, ManagedChannel engine) {
     this.config = config;
-    this.engine = EngineChannel.open(config.engines());
+    this.engine = engine;
     this.readiness = new Readiness(engine);
     var forwarder = new RpcForwarder(engine, config.requestTimeout());
     this.streams = new OpenStreams();

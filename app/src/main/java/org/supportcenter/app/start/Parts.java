@@ -63,8 +63,9 @@ final class Parts implements AutoCloseable {
       engine = EngineServer.start(engineConfig(where, postgres), clock);
       mailer = MailerServer.start(mailerConfig(where, postgres), clock);
       gateway =
-          new GatewayServer(
-              GatewayConfig.of(where.host(), where.port(), List.of(where.engineAddress())));
+          GatewayServer.besideEngine(
+              GatewayConfig.of(where.host(), where.port(), List.of(where.engineAddress())),
+              engine.inProcessName());
       gateway.start();
       awaitReady(gateway);
       return new Parts(where, postgres, engine, mailer, gateway);

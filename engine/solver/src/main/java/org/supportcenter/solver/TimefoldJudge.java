@@ -1,13 +1,8 @@
 package org.supportcenter.solver;
 
 import ai.timefold.solver.core.api.score.BendableScore;
-import ai.timefold.solver.core.api.solver.SolutionManager;
-import ai.timefold.solver.core.api.solver.SolutionUpdatePolicy;
-import ai.timefold.solver.core.api.solver.SolverFactory;
-import ai.timefold.solver.core.config.solver.SolverConfig;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.supportcenter.domain.rule.Judge;
 import org.supportcenter.domain.rule.Rule;
 import org.supportcenter.domain.rule.RuleBook;
@@ -22,7 +17,7 @@ import org.supportcenter.domain.schedule.Facts;
 public final class TimefoldJudge implements Judge {
 
   private final RuleBook ruleBook = RuleBook.STANDARD;
-  private final SolutionManager<JudgedSchedule, BendableScore> scores;
+  private final RuleSessions sessions = new RuleSessions();
 
   /**
    * A judge by the standard rule book. Takes a moment: Timefold studies the classes.
@@ -35,13 +30,6 @@ public final class TimefoldJudge implements Judge {
           "%d rules, but %d score levels"
               .formatted(ruleBook.rules().size(), JudgedSchedule.HARD_LEVELS));
     }
-    scores =
-        SolutionManager.create(
-            SolverFactory.create(
-                new SolverConfig()
-                    .withSolutionClass(JudgedSchedule.class)
-                    .withEntityClasses(JudgedVisit.class)
-                    .withConstraintProviderClass(RuleConstraints.class)));
   }
 
   @Override
@@ -62,11 +50,9 @@ public final class TimefoldJudge implements Judge {
 
   /** The score of the candidates together; one hard level per rule, zero where it is kept. */
   BendableScore score(List<Candidate> candidates, Facts facts) {
-    var visits =
-        candidates.stream().map(candidate -> new JudgedVisit(candidate, facts.now())).toList();
-    var schedule = new JudgedSchedule(visits, facts.others(candidates));
-    return Objects.requireNonNull(
-        scores.update(schedule, SolutionUpdatePolicy.UPDATE_SCORE_ONLY), "score");
+    var all = new ArrayList<Object>(facts.others(candidates));
+    candidates.forEach(candidate -> all.add(new JudgedVisit(candidate, facts.now())));
+    return sessions.score(all);
   }
 
   private List<Rule> broken(BendableScore score) {
