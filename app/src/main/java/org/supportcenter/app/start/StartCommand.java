@@ -74,6 +74,12 @@ public final class StartCommand implements Callable<Integer> {
       description = "Stop as soon as everything is ready: the data directory is then prepared.")
   private boolean untilReady;
 
+  @Option(
+      names = "--rehearse",
+      hidden = true,
+      description = "Once ready, play some calls and stop; for the launcher, on data of its own.")
+  private boolean rehearse;
+
   @Override
   public Integer call() throws Exception {
     logs.apply();
@@ -93,8 +99,10 @@ public final class StartCommand implements Callable<Integer> {
       Files.deleteIfExists(directory.credentials());
     }
     try (var parts = Parts.start(directory.root(), where, clock)) {
-      announce(directory, parts, where);
-      if (!untilReady) {
+      var credentials = announce(directory, parts, where);
+      if (rehearse) {
+        new Rehearsal("http://" + where.gatewayAddress(), credentials.key("admin")).play();
+      } else if (!untilReady) {
         shutdown.await();
       }
     } finally {
@@ -102,7 +110,7 @@ public final class StartCommand implements Callable<Integer> {
     }
   }
 
-  private void announce(DataDirectory directory, Parts parts, Where where)
+  private Credentials announce(DataDirectory directory, Parts parts, Where where)
       throws IOException, SQLException {
     var credentials =
         new FirstRun(
@@ -120,5 +128,6 @@ public final class StartCommand implements Callable<Integer> {
       spec.commandLine().getOut().print(Greeting.of(running, parts, lines));
       spec.commandLine().getOut().flush();
     }
+    return credentials;
   }
 }

@@ -1,0 +1,115 @@
+package org.supportcenter.app.start;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Some seconds of what callers do all day, so that the JDK remembers not only how to start but also
+ * how to book: the first callers after a start then meet fast code.
+ */
+final class Rehearsal {
+  private static final Duration LENGTH = Duration.ofSeconds(12);
+  private static final int CALLERS = 4;
+  private static final int TECHNICIANS = 40;
+  private static final int VISITS_A_DAY = 6;
+  private static final int LAST_DAY = 2_900;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final AtomicInteger next = new AtomicInteger();
+  private final String gateway;
+  private final String key;
+
+  /** Against this gateway, with an administrator's key, on data that is thrown away afterwards. */
+  Rehearsal(String gateway, String key) {
+    this.gateway = gateway;
+    this.key = key;
+  }
+
+  /**
+   * Plays it.
+   *
+   * @throws IOException when something is refused
+   */
+  void play() throws IOException, InterruptedException {
+    send("PATCH", "/v1/settings/policy", "{\"advanceBookingDays\": %d}".formatted(LAST_DAY + 1));
+    var team = new ArrayList<String>();
+    for (int i = 0; i < TECHNICIANS; i++) {
+      var made =
+          send(
+              "POST",
+              "/v1/technicians",
+              "{\"displayName\": \"Rehearsal\", \"timeZone\": \"Etc/UTC\"}");
+      team.add(made.replaceFirst("(?s).*?\"name\": ?\"([^\"]*)\".*", "$1"));
+    }
+    var end = System.nanoTime() + LENGTH.toNanos();
+    var callers = new ArrayList<Callable<Integer>>();
+    for (int i = 0; i < CALLERS; i++) {
+      callers.add(() -> callUntil(end, team));
+    }
+    try (var threads = Executors.newFixedThreadPool(CALLERS)) {
+      for (var caller : threads.invokeAll(callers)) {
+        caller.get();
+      }
+    } catch (ExecutionException refused) {
+      throw new IOException("The rehearsal was refused", refused);
+    }
+  }
+
+  private int callUntil(long end, List<String> team) throws IOException, InterruptedException {
+    int visits = 0;
+    while (System.nanoTime() < end) {
+      var visit = visit(team, next.getAndIncrement());
+      send("POST", "/v1/availability:check", "{%s}".formatted(visit));
+      send(
+          "POST",
+          "/v1/appointments?requestId=" + UUID.randomUUID(),
+          "{\"newCustomer\": {\"displayName\": \"Ada\"}, %s}".formatted(visit));
+      if (++visits % 20 == 0) {
+        send("GET", "/v1/appointments?pageSize=50", "");
+      }
+    }
+    return visits;
+  }
+
+  private static String visit(List<String> team, int number) {
+    var round = number / team.size();
+    var weekdays = round / VISITS_A_DAY;
+    var day = LocalDate.now(ZoneOffset.UTC).with(DayOfWeek.MONDAY).plusWeeks(2);
+    var start =
+        day.plusDays(weekdays / 5 * 7L + weekdays % 5)
+            .atTime(LocalTime.of(9 + round % VISITS_A_DAY, 0))
+            .toInstant(ZoneOffset.UTC);
+    return "\"technician\": \"%s\", \"startTime\": \"%s\", \"duration\": \"2700s\""
+        .formatted(team.get(number % team.size()), start);
+  }
+
+  private String send(String method, String path, String body)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(gateway + path))
+            .header("authorization", "Bearer " + key)
+            .header("content-type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    var answer = http.send(request, BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IOException(method + " " + path + " was refused: " + answer.body());
+    }
+    return answer.body();
+  }
+}
