@@ -9,6 +9,7 @@ import org.supportcenter.app.console.Ports;
 import org.supportcenter.app.database.DatabaseUrl;
 import org.supportcenter.app.database.MailerDatabase;
 import org.supportcenter.app.database.ServiceDatabase;
+import org.supportcenter.app.mail.MailOptions;
 import org.supportcenter.mailer.MailerConfig;
 import org.supportcenter.mailer.MailerServer;
 import picocli.CommandLine;
@@ -24,8 +25,11 @@ import picocli.CommandLine.Option;
             + " beside each other on one database, that of MAILER_DATABASE_URL or else of"
             + " DATABASE_URL.")
 public final class MailerCommand implements Callable<Integer> {
+  private static final String LOCAL_GATEWAY = "http://127.0.0.1:8080";
+
   @Mixin private MailerDatabase mailerDatabase;
   @Mixin private ServiceDatabase serviceDatabase;
+  @Mixin private MailOptions mail;
   @Mixin private JsonLogOptions logs;
 
   @Option(
@@ -71,6 +75,7 @@ public final class MailerCommand implements Callable<Integer> {
     return new MailerConfig(
         new InetSocketAddress(host, opsPort),
         url.pool(MailerConfig.CONNECTIONS),
+        mail.required(LOCAL_GATEWAY),
         Duration.ofSeconds(drainTimeout));
   }
 }

@@ -12,6 +12,8 @@ final class Greeting {
     text.append("\nSupport Center is ready.\n\n");
     line(text, "REST, gRPC, gRPC-Web", running.gateway());
     line(text, "API description", running.gateway() + "/docs");
+    var inbox = running.inbox();
+    line(text, "Mails sent", inbox == null ? "to the server of SMTP_URL" : inbox);
     line(text, "Engine gRPC", running.engine());
     line(text, "Engine metrics", parts.engineOps() + "/metrics");
     line(text, "Mailer metrics", parts.mailerOps() + "/metrics");

@@ -13,13 +13,12 @@ import org.slf4j.LoggerFactory;
 import org.supportcenter.app.console.UserError;
 import org.supportcenter.app.keys.OwnerKeys;
 import org.supportcenter.app.keys.Tenants;
+import org.supportcenter.app.mail.MailOptions;
 import org.supportcenter.app.postgres.EmbeddedPostgres;
 import org.supportcenter.engine.EngineConfig;
 import org.supportcenter.engine.EngineServer;
 import org.supportcenter.gateway.GatewayConfig;
 import org.supportcenter.gateway.GatewayServer;
-import org.supportcenter.mailer.MailerConfig;
-import org.supportcenter.mailer.MailerServer;
 import org.supportcenter.schema.Migrations;
 
 /** The running parts: PostgreSQL, an engine, a mailer and a gateway. */
@@ -32,28 +31,30 @@ final class Parts implements AutoCloseable {
   private final Where where;
   private final EmbeddedPostgres postgres;
   private final EngineServer engine;
-  private final MailerServer mailer;
+  private final Mailing mailing;
   private final GatewayServer gateway;
 
   private Parts(
       Where where,
       EmbeddedPostgres postgres,
       EngineServer engine,
-      MailerServer mailer,
+      Mailing mailing,
       GatewayServer gateway) {
     this.where = where;
     this.postgres = postgres;
     this.engine = engine;
-    this.mailer = mailer;
+    this.mailing = mailing;
     this.gateway = gateway;
   }
 
   /** Starts them; if one does not start, none is left running. */
-  static Parts start(Path directory, Where where, InstantSource clock) throws IOException {
+  static Parts start(
+      Path directory, Where where, int inboxPort, MailOptions mail, InstantSource clock)
+      throws IOException {
     log.info("Starting PostgreSQL, an engine, a mailer and a gateway");
     EmbeddedPostgres postgres = null;
     EngineServer engine = null;
-    MailerServer mailer = null;
+    Mailing mailing = null;
     GatewayServer gateway = null;
     try {
       postgres = EmbeddedPostgres.start(directory);
@@ -61,16 +62,16 @@ final class Parts implements AutoCloseable {
           postgres.owner().dataSource(),
           new Migrations.Roles(postgres.service().user(), postgres.mailer().user()));
       engine = EngineServer.start(engineConfig(where, postgres), clock);
-      mailer = MailerServer.start(mailerConfig(where, postgres), clock);
+      mailing = Mailing.start(where, inboxPort, postgres.mailer(), mail, clock);
       gateway =
           GatewayServer.besideEngine(
               GatewayConfig.of(where.host(), where.port(), List.of(where.engineAddress())),
               engine.inProcessName());
       gateway.start();
       awaitReady(gateway);
-      return new Parts(where, postgres, engine, mailer, gateway);
+      return new Parts(where, postgres, engine, mailing, gateway);
     } catch (RuntimeException | IOException failure) {
-      close(gateway, mailer, engine, postgres);
+      close(gateway, mailing, engine, postgres);
       throw failure;
     }
   }
@@ -93,13 +94,6 @@ final class Parts implements AutoCloseable {
         new EngineConfig.Postgres(url.jdbcUrl(), url.user(), url.password()));
   }
 
-  private static MailerConfig mailerConfig(Where where, EmbeddedPostgres postgres) {
-    return new MailerConfig(
-        new InetSocketAddress(where.host(), 0),
-        postgres.mailer().pool(MailerConfig.CONNECTIONS),
-        MailerConfig.DEFAULT_DRAIN_TIMEOUT);
-  }
-
   Tenants tenants() {
     return new Tenants(postgres.owner().dataSource());
   }
@@ -115,13 +109,19 @@ final class Parts implements AutoCloseable {
 
   /** Address of the mailer's health and metrics. */
   String mailerOps() {
-    return "http://" + where.reached(mailer.opsPort());
+    return "http://" + where.reached(mailing.mailer().opsPort());
+  }
+
+  private @Nullable String inboxAddress() {
+    var inbox = mailing.inbox();
+    return inbox == null ? null : "http://" + where.reached(inbox.port());
   }
 
   RunFile describe(Credentials credentials) {
     return new RunFile(
         "http://" + where.gatewayAddress(),
         where.engineAddress(),
+        inboxAddress(),
         postgres.owner().withCredentials(),
         credentials.tenant().tenant(),
         credentials.tenant().apiKeys(),
@@ -131,17 +131,17 @@ final class Parts implements AutoCloseable {
   /** Drains the gateway, then the mailer, then the engine, then stops PostgreSQL. */
   @Override
   public void close() {
-    close(gateway, mailer, engine, postgres);
+    close(gateway, mailing, engine, postgres);
   }
 
   private static void close(
       @Nullable GatewayServer gateway,
-      @Nullable MailerServer mailer,
+      @Nullable Mailing mailing,
       @Nullable EngineServer engine,
       @Nullable EmbeddedPostgres postgres) {
     try (postgres;
         engine;
-        mailer;
+        mailing;
         gateway) {
       log.info("Stopping");
     }

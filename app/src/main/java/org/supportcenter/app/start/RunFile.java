@@ -1,12 +1,14 @@
 package org.supportcenter.app.start;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the running processes are and how to use them; {@code run.json} in the data directory.
  *
  * @param gateway address of REST, gRPC and gRPC-Web
  * @param engine host and port of the engine's own gRPC
+ * @param inbox address of the pages that show the mails sent; null where a mail server is named
  * @param database address of the database with the owner's credentials, for psql
  * @param tenant id of the tenant the keys belong to
  * @param apiKeys a key for each role
@@ -15,6 +17,7 @@ import java.util.Map;
 record RunFile(
     String gateway,
     String engine,
+    @Nullable String inbox,
     String database,
     String tenant,
     Map<String, String> apiKeys,

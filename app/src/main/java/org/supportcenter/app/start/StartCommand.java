@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.supportcenter.app.console.Logging;
+import org.supportcenter.app.console.Ports;
 import org.supportcenter.app.console.TextLogOptions;
 import org.supportcenter.app.demo.EngineClient;
+import org.supportcenter.app.mail.MailOptions;
 import org.supportcenter.app.postgres.EmbeddedPostgres;
 import org.supportcenter.app.process.Shutdown;
 import picocli.CommandLine;
@@ -29,6 +31,7 @@ public final class StartCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private TextLogOptions logs;
+  @Mixin private MailOptions mail;
 
   @Option(
       names = "--host",
@@ -57,6 +60,15 @@ public final class StartCommand implements Callable<Integer> {
       defaultValue = "${env:SUPPORT_CENTER_DATA_DIR:-.support-center}",
       description = "Where everything is kept between runs.")
   private Path dataDirectory = Path.of(".");
+
+  @Option(
+      names = "--inbox-port",
+      paramLabel = "PORT",
+      defaultValue = "${env:SUPPORT_CENTER_INBOX_PORT:-0}",
+      description =
+          "Port of the pages that show the mails sent, as long as no mail server is named; 0 takes"
+              + " a free one.")
+  private int inboxPort;
 
   @Option(names = "--fresh", description = "Delete the kept data first.")
   private boolean fresh;
@@ -94,11 +106,12 @@ public final class StartCommand implements Callable<Integer> {
     Logging.alsoTo(directory.log());
     Files.deleteIfExists(directory.runFile());
     var where = Where.free(host, port, enginePort);
+    Ports.requireFree(host, inboxPort, "--inbox-port");
     if (fresh) {
       EmbeddedPostgres.erase(directory.root());
       Files.deleteIfExists(directory.credentials());
     }
-    try (var parts = Parts.start(directory.root(), where, clock)) {
+    try (var parts = Parts.start(directory.root(), where, inboxPort, mail, clock)) {
       var credentials = announce(directory, parts, where);
       if (rehearse) {
         new Rehearsal("http://" + where.gatewayAddress(), credentials.key("admin")).play();

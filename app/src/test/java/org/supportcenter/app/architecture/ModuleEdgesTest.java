@@ -32,7 +32,8 @@ class ModuleEdgesTest {
           entry("store", Set.of("domain", "runtime", "schema")),
           entry("solver", Set.of("domain")),
           entry("engine", Set.of("domain", "proto", "runtime", "solver", "store")),
-          entry("mailer", Set.of("runtime")),
+          entry("compose", Set.of()),
+          entry("mailer", Set.of("compose", "runtime", "schema")),
           entry("gateway", Set.of("proto")),
           entry("testkit", Set.of("domain", "schema")),
           entry(
@@ -61,6 +62,9 @@ class ModuleEdgesTest {
     "org.supportcenter.v1., engine/server gateway app bench",
     "com.linecorp.armeria., gateway",
     "picocli., app bench",
+    "jakarta.mail., mailer/worker app",
+    "net.fortuna., mailer/compose",
+    "com.samskivert., mailer/compose",
   })
   void librariesAreImportedOnlyByTheirModules(String imported, String modules) throws IOException {
     var homes = List.of(modules.split(" "));

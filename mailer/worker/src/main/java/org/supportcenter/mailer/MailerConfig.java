@@ -2,6 +2,7 @@ package org.supportcenter.mailer;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import org.supportcenter.mailer.mail.MailSettings;
 import org.supportcenter.runtime.database.DatabaseConfig;
 
 /**
@@ -9,10 +10,14 @@ import org.supportcenter.runtime.database.DatabaseConfig;
  *
  * @param opsAddress where health and metrics are answered over HTTP; port 0 takes a free one
  * @param database the database and the mailer's own role
+ * @param mail how mails are sent
  * @param drainTimeout how long deliveries under way may take to end when the process stops
  */
 public record MailerConfig(
-    InetSocketAddress opsAddress, DatabaseConfig database, Duration drainTimeout) {
+    InetSocketAddress opsAddress,
+    DatabaseConfig database,
+    MailSettings mail,
+    Duration drainTimeout) {
 
   /** Enough for each delivery under way and for looking for more. */
   public static final int CONNECTIONS = 12;

@@ -6,12 +6,12 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.supportcenter.mailer.database.MailerDatabase;
-import org.supportcenter.mailer.work.Pump;
+import org.supportcenter.mailer.mail.MailWorker;
+import org.supportcenter.runtime.Background;
 import org.supportcenter.runtime.database.DatabaseUnavailableException;
 import org.supportcenter.runtime.ops.OpsServer;
 
@@ -22,7 +22,8 @@ public final class MailerServer implements AutoCloseable {
 
   private final MailerDatabase database;
   private final OpsServer ops;
-  private final List<Pump<?>> pumps;
+  private final MailWorker mails;
+  private final Background background = new Background();
   private final AtomicBoolean working = new AtomicBoolean(true);
 
   /**
@@ -33,7 +34,7 @@ public final class MailerServer implements AutoCloseable {
   public static MailerServer start(MailerConfig config, InstantSource clock) {
     var database = open(config);
     try {
-      return new MailerServer(config, database);
+      return new MailerServer(config, clock, database);
     } catch (IOException taken) {
       database.close();
       throw new MailerStartException(
@@ -41,7 +42,8 @@ public final class MailerServer implements AutoCloseable {
     }
   }
 
-  private MailerServer(MailerConfig config, MailerDatabase database) throws IOException {
+  private MailerServer(MailerConfig config, InstantSource clock, MailerDatabase database)
+      throws IOException {
     this.database = database;
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new JvmMemoryMetrics().bindTo(registry);
@@ -49,7 +51,8 @@ public final class MailerServer implements AutoCloseable {
     ops =
         OpsServer.start(
             config.opsAddress(), registry, () -> working.get() && database.problem() == null);
-    pumps = List.of();
+    mails =
+        new MailWorker(config.mail(), database, registry, background, config.drainTimeout(), clock);
     log.info("The mailer works; health and metrics are on port {}", opsPort());
   }
 
@@ -68,7 +71,8 @@ public final class MailerServer implements AutoCloseable {
       return;
     }
     log.info("The mailer drains");
-    pumps.forEach(Pump::close);
+    mails.close();
+    background.close();
     database.close();
     ops.close();
     log.info("The mailer has stopped");

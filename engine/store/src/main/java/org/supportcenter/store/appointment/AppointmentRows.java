@@ -124,8 +124,7 @@ public final class AppointmentRows {
   }
 
   private static void write(AppointmentRecord row, Progress progress) {
-    row.setConfirmationSentTime(progress.confirmationSentTime());
-    row.setReminderSentTime(progress.reminderSentTime());
+    // When mails were sent is the mailer's to write; it may do so between our reading and writing.
     row.setActualStartTime(progress.actualStartTime());
     row.setActualEndTime(progress.actualEndTime());
     row.setCancelReason(progress.cancelReason());

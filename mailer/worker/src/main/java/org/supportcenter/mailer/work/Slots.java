@@ -12,6 +12,7 @@ final class Slots {
   private final int perTenant;
   private final Map<UUID, Integer> taken = new HashMap<>();
   private int free;
+  private long releases;
 
   Slots(int all, int perTenant) {
     this.all = all;
@@ -34,6 +35,7 @@ final class Slots {
     if (count > 0) {
       taken.computeIfPresent(tenant, (_, had) -> had == count ? null : had - count);
       free += count;
+      releases++;
       notifyAll();
     }
   }
@@ -44,7 +46,13 @@ final class Slots {
 
   /** Waits until a slot is released, or for that long. */
   synchronized void awaitRelease(Duration longest) throws InterruptedException {
-    wait(Math.max(1, longest.toMillis()));
+    var deadline = System.nanoTime() + longest.toNanos();
+    var before = releases;
+    var left = longest.toMillis();
+    while (releases == before && left > 0) {
+      wait(left);
+      left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+    }
   }
 
   /**

@@ -1,0 +1,150 @@
+package org.supportcenter.app.mail;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.supportcenter.app.console.UserError;
+import org.supportcenter.domain.settings.NotificationPreferences;
+import org.supportcenter.mailer.mail.MailSettings;
+import org.supportcenter.mailer.smtp.SmtpAddress;
+import picocli.CommandLine.Option;
+
+/** How mail is sent. */
+public final class MailOptions {
+  private static final String VARIABLE = "SMTP_URL";
+
+  @Option(
+      names = "--smtp-url",
+      paramLabel = "URL",
+      defaultValue = "${env:" + VARIABLE + "}",
+      description =
+          "The mail server, as smtp://user:password@host:587?starttls=required (or offered, or"
+              + " never), or smtps://user:password@host:465; special characters in user and"
+              + " password percent-encoded.")
+  private @Nullable String smtpUrl;
+
+  @Option(
+      names = "--mail-from",
+      paramLabel = "ADDRESS",
+      defaultValue = "${env:SUPPORT_CENTER_MAIL_FROM:-" + MailSettings.DEFAULT_FROM + "}",
+      description = "Sender of mails where a tenant has set none.")
+  private String from = "";
+
+  @Option(
+      names = "--bounce-address",
+      paramLabel = "ADDRESS",
+      defaultValue = "${env:SUPPORT_CENTER_BOUNCE_ADDRESS}",
+      description = "Where mails that cannot be delivered return to; without one, to the sender.")
+  private @Nullable String bounceAddress;
+
+  @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      defaultValue = "${env:SUPPORT_CENTER_PUBLIC_URL}",
+      description =
+          "Where people reach the gateway, as https://support.example; links in mails begin with"
+              + " it. Without one they lead to a gateway on this machine.")
+  private @Nullable String publicUrl;
+
+  @Option(
+      names = "--mail-connections",
+      paramLabel = "NUMBER",
+      defaultValue =
+          "${env:SUPPORT_CENTER_MAIL_CONNECTIONS:-" + MailSettings.DEFAULT_CONNECTIONS + "}",
+      description = "How many mails are sent at a time, each over a connection of its own.")
+  private int connections;
+
+  @Option(
+      names = "--mail-rate",
+      paramLabel = "NUMBER",
+      defaultValue = "${env:SUPPORT_CENTER_MAIL_RATE:-" + MailSettings.DEFAULT_PER_SECOND + "}",
+      description = "How many mails a second one mailer sends to one domain.")
+  private int perSecond;
+
+  @Option(
+      names = "--mail-give-up",
+      paramLabel = "HOURS",
+      defaultValue = "${env:SUPPORT_CENTER_MAIL_GIVE_UP:-48}",
+      description = "How long a mail that the server wants later is tried, in hours.")
+  private int giveUpHours;
+
+  @Option(
+      names = "--mail-languages",
+      paramLabel = "DIRECTORY",
+      defaultValue = "${env:SUPPORT_CENTER_MAIL_LANGUAGES}",
+      description =
+          "Where there are wordings of mails in more languages than English and German, as"
+              + " mail_fr.properties.")
+  private @Nullable Path languages;
+
+  /** Whether a mail server is named. */
+  public boolean hasServer() {
+    return smtpUrl != null && !smtpUrl.isBlank();
+  }
+
+  /**
+   * The settings with the server that is named.
+   *
+   * @param gateway address of a gateway of this machine
+   * @throws UserError if there is no server, or a value cannot be used
+   */
+  public MailSettings required(String gateway) {
+    var url = smtpUrl;
+    if (url == null || url.isBlank()) {
+      throw new UserError(
+          "%s is not set: give the mail server as smtp://user:password@host:587 there or with --smtp-url."
+              .formatted(VARIABLE));
+    }
+    return with(server(url), gateway);
+  }
+
+  /**
+   * The settings with another server.
+   *
+   * @param gateway address of a gateway of this machine
+   * @throws UserError if a value cannot be used
+   */
+  public MailSettings with(SmtpAddress server, String gateway) {
+    requireAddress("--mail-from", from);
+    var bounce = bounceAddress == null || bounceAddress.isBlank() ? null : bounceAddress;
+    if (bounce != null) {
+      requireAddress("--bounce-address", bounce);
+    }
+    return new MailSettings(
+        server,
+        from,
+        bounce,
+        publicUrl == null || publicUrl.isBlank() ? gateway : publicUrl.replaceAll("/+$", ""),
+        NotificationPreferences.DEFAULTS.maximumLateness(),
+        Duration.ofHours(requirePositive("--mail-give-up", giveUpHours)),
+        requirePositive("--mail-connections", connections),
+        requirePositive("--mail-rate", perSecond),
+        languages);
+  }
+
+  /**
+   * Reads a server's address.
+   *
+   * @throws UserError if it is none
+   */
+  public static SmtpAddress server(String url) {
+    try {
+      return SmtpAddress.parse(url);
+    } catch (IllegalArgumentException unusable) {
+      throw new UserError("%s: %s".formatted(VARIABLE, unusable.getMessage()), unusable);
+    }
+  }
+
+  private static int requirePositive(String option, int number) {
+    if (number < 1) {
+      throw new UserError("%s must be at least 1.".formatted(option));
+    }
+    return number;
+  }
+
+  private static void requireAddress(String option, String address) {
+    if (!address.matches("[^@\\s<>,;]+@[^@\\s<>,;]+")) {
+      throw new UserError("%s must be a mail address like support@example.org.".formatted(option));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.supportcenter.compose;
+
+import com.samskivert.mustache.BasicCollector;
+import com.samskivert.mustache.Escapers;
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
+import com.samskivert.mustache.MustacheParseException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Mustache in a sandbox: templates see a map of texts and nothing behind it (no methods, no fields,
+ * no partials), and a variable that does not exist is an error.
+ */
+final class Renderer {
+
+  private static final Mustache.Compiler TEXT =
+      Mustache.compiler()
+          .withCollector(new MapsOnly())
+          .withLoader(Renderer::refusePartial)
+          .strictSections(true)
+          .emptyStringIsFalse(true)
+          .withEscaper(Escapers.NONE);
+
+  private static final Mustache.Compiler HTML = TEXT.withEscaper(Escapers.HTML);
+
+  private Renderer() {}
+
+  /** Fills in a plain text. */
+  static String text(String template, Map<String, Object> values) throws TemplateException {
+    return render(TEXT, template, values);
+  }
+
+  /** Fills in a page; values are escaped for text and for quoted attributes. */
+  static String html(String template, Map<String, Object> values) throws TemplateException {
+    return render(HTML, template, values);
+  }
+
+  private static String render(
+      Mustache.Compiler compiler, String template, Map<String, Object> values)
+      throws TemplateException {
+    try {
+      return compiler.compile(template).execute(values);
+    } catch (MustacheException.Context unknown) {
+      throw new TemplateException(
+          unknown.lineNo,
+          "%s is not a variable; there are %s"
+              .formatted(unknown.key, String.join(", ", values.keySet())));
+    } catch (MustacheParseException malformed) {
+      throw TemplateException.of(malformed);
+    } catch (MustacheException refused) {
+      throw new TemplateException(1, String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private static java.io.Reader refusePartial(String name) {
+    throw new MustacheException("partials like {{>%s}} are not available".formatted(name));
+  }
+
+  /** No reflection: what is not a map has no members. */
+  private static final class MapsOnly extends BasicCollector {
+    @Override
+    public <K, V> Map<K, V> createFetcherCache() {
+      return new ConcurrentHashMap<>();
+    }
+  }
+}

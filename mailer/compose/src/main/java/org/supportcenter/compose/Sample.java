@@ -1,0 +1,48 @@
+package org.supportcenter.compose;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.UUID;
+
+/** A made-up visit, to see what a template looks like and whether it can be rendered. */
+public final class Sample {
+
+  private static final UUID ID = UUID.fromString("00000000-0000-4000-8000-000000000001");
+  private static final Instant START = Instant.parse("2027-03-01T09:00:00Z");
+  private static final Instant END = Instant.parse("2027-03-01T10:00:00Z");
+
+  private Sample() {}
+
+  /** An occasion in which every variable has a value, awkward ones included. */
+  public static Occasion occasion(Purpose purpose, Locale locale) {
+    var visit =
+        new Occasion.Visit(
+            ID,
+            2,
+            "APPT-001",
+            "TICK-001",
+            START,
+            END,
+            "Ada <Example> & Sons",
+            "+49 30 1234567",
+            "Grace Example",
+            "Router installation",
+            "The router is \"offline\"",
+            "Example Street 1, Berlin",
+            "Parts are missing");
+    var recipient =
+        switch (purpose.audience()) {
+          case CUSTOMER -> visit.customerName();
+          case TECHNICIAN -> visit.technicianName();
+        };
+    return new Occasion(
+        purpose,
+        new Occasion.Recipient(
+            recipient, "recipient@example.org", ZoneId.of("Europe/Berlin"), locale),
+        visit,
+        new Occasion.Sender("Example Support", "support@example.org", "Call +49 30 7654321"),
+        "https://support.example/unsubscribe/sample",
+        START);
+  }
+}

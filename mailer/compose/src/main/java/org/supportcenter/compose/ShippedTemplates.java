@@ -1,0 +1,127 @@
+package org.supportcenter.compose;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The templates that hold where a tenant has none of its own: one layout for all, and the wording
+ * of each language in a file {@code mail_xx.properties}. More languages are more files.
+ */
+public final class ShippedTemplates {
+
+  /** What is used when there is no wording in the language of the recipient. */
+  public static final String FALLBACK = "en";
+
+  private static final Pattern WORDING = Pattern.compile("@(?<key>[a-zA-Z]+)@");
+  private static final Pattern FILE = Pattern.compile("mail_(?<language>[A-Za-z-]+)\\.properties");
+
+  private final String text = resource("layout.txt");
+  private final String html = resource("layout.html");
+  private final Map<String, Properties> wordings = new TreeMap<>();
+
+  /** English, German, and what is in the directory. */
+  public static ShippedTemplates load(@Nullable Path more) {
+    var templates = new ShippedTemplates();
+    for (var language : new String[] {FALLBACK, "de"}) {
+      templates.wordings.put(
+          language, properties(resource("mail_%s.properties".formatted(language))));
+    }
+    if (more != null) {
+      templates.add(more);
+    }
+    return templates;
+  }
+
+  private ShippedTemplates() {}
+
+  private void add(Path directory) {
+    try (var files = Files.list(directory)) {
+      for (var file : files.toList()) {
+        var name = FILE.matcher(file.getFileName().toString());
+        if (name.matches()) {
+          wordings.put(name.group("language"), properties(Files.readString(file)));
+        }
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("Cannot read the languages in " + directory, unreadable);
+    }
+  }
+
+  /** The languages there is wording in, as tags like {@code en} or {@code pt-BR}. */
+  public Set<String> languages() {
+    return wordings.keySet();
+  }
+
+  /**
+   * The template.
+   *
+   * @param language one of {@link #languages}; English is used for any other
+   */
+  public TemplateText template(Purpose purpose, String language) {
+    var wording = wordings.containsKey(language) ? wording(language) : wording(FALLBACK);
+    return new TemplateText(
+        word(wording, purpose, "subject"),
+        worded(text, wording, purpose),
+        worded(html, wording, purpose));
+  }
+
+  private Properties wording(String language) {
+    return Objects.requireNonNull(wordings.get(language), language);
+  }
+
+  private String worded(String layout, Properties wording, Purpose purpose) {
+    return WORDING
+        .matcher(layout)
+        .replaceAll(found -> Matcher.quoteReplacement(word(wording, purpose, found.group("key"))));
+  }
+
+  /**
+   * What is said for this audience, for this kind, or always; English where it is not translated.
+   */
+  private String word(Properties wording, Purpose purpose, String key) {
+    var kind = purpose.kind().name();
+    for (var words : new Properties[] {wording, wording(FALLBACK)}) {
+      for (var name :
+          new String[] {
+            "%s.%s.%s".formatted(kind, purpose.audience(), key), "%s.%s".formatted(kind, key), key
+          }) {
+        var word = words.getProperty(name);
+        if (word != null) {
+          return word;
+        }
+      }
+    }
+    throw new IllegalStateException("No wording for " + key + " of " + purpose);
+  }
+
+  private static Properties properties(String content) {
+    var properties = new Properties();
+    try {
+      properties.load(new StringReader(content));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return properties;
+  }
+
+  private static String resource(String name) {
+    try (var in = Objects.requireNonNull(ShippedTemplates.class.getResourceAsStream(name), name)) {
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException("Cannot read " + name, broken);
+    }
+  }
+}

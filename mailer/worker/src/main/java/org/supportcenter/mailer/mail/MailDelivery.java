@@ -1,0 +1,92 @@
+package org.supportcenter.mailer.mail;
+
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.supportcenter.compose.Composer;
+import org.supportcenter.compose.TemplateException;
+import org.supportcenter.mailer.smtp.SmtpServer;
+import org.supportcenter.mailer.smtp.SmtpServer.UnreachableException;
+import org.supportcenter.mailer.work.Handler;
+
+/**
+ * Sends one leased mail. The connection is had first, so that nothing but composing lies between
+ * the judgement and the sending: what is superseded before that moment is not sent.
+ */
+final class MailDelivery implements Handler<Leased> {
+
+  private static final Logger log = LoggerFactory.getLogger(MailDelivery.class);
+  private static final Duration UNREACHABLE_PAUSE = Duration.ofSeconds(1);
+
+  private final SmtpServer server;
+  private final MailJudge judge;
+  private final Messages messages;
+  private final MailResults results;
+  private final Rates rates;
+  private final MailMetrics metrics;
+  private final InstantSource clock;
+
+  MailDelivery(
+      SmtpServer server,
+      MailJudge judge,
+      Messages messages,
+      MailResults results,
+      Rates rates,
+      MailMetrics metrics,
+      InstantSource clock) {
+    this.server = server;
+    this.judge = judge;
+    this.messages = messages;
+    this.results = results;
+    this.rates = rates;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handle(UUID tenant, Leased leased) {
+    try (var line = server.connect()) {
+      switch (judge.judge(tenant, leased)) {
+        case Judged.Send(var facts) -> send(line, tenant, leased, facts);
+        case Judged.Settled(var reason) -> {
+          log.debug("Mail {} is not sent: {}", leased.id(), reason);
+          metrics.settled();
+        }
+        case Judged.Lost _ -> log.debug("Mail {} is not ours any more", leased.id());
+      }
+    } catch (UnreachableException nobody) {
+      log.warn("{}", nobody.getMessage());
+      results.putOff(tenant, leased, UNREACHABLE_PAUSE, String.valueOf(nobody.getMessage()));
+    }
+  }
+
+  private void send(SmtpServer.Line line, UUID tenant, Leased leased, Facts facts) {
+    var wait = rates.take(domain(facts));
+    if (!wait.isZero()) {
+      results.putOff(tenant, leased, wait, "Others are being sent to this domain first.");
+      return;
+    }
+    var began = clock.instant();
+    try {
+      var content = Composer.compose(facts.template(), facts.occasion());
+      var message = messages.message(facts, content);
+      var answer = line.send(message, Messages.recipient(facts.occasion()));
+      results.write(tenant, leased, facts, began, answer);
+      metrics.tried(
+          facts.occasion().purpose().kind(), answer, Duration.between(began, clock.instant()));
+    } catch (TemplateException broken) {
+      results.unusable(tenant, leased, "The template cannot be used: " + broken.getMessage());
+    } catch (MessagingException unusable) {
+      results.unusable(tenant, leased, "It cannot be addressed: " + unusable.getMessage());
+    }
+  }
+
+  private static String domain(Facts facts) {
+    var address = facts.occasion().recipient().address();
+    return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+  }
+}

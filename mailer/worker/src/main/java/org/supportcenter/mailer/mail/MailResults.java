@@ -1,0 +1,215 @@
+package org.supportcenter.mailer.mail;
+
+import static org.supportcenter.schema.jooq.Tables.APPOINTMENT;
+import static org.supportcenter.schema.jooq.Tables.NOTIFICATION;
+import static org.supportcenter.schema.jooq.Tables.NOTIFICATION_ATTEMPT;
+import static org.supportcenter.schema.jooq.Tables.SUPPRESSION;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.supportcenter.compose.Purpose;
+import org.supportcenter.compose.Purpose.Audience;
+import org.supportcenter.compose.Purpose.Kind;
+import org.supportcenter.mailer.database.MailerDatabase;
+import org.supportcenter.mailer.smtp.Answer;
+import org.supportcenter.mailer.work.Backoff;
+
+/** Writes down how tries ended, and what follows. */
+final class MailResults {
+
+  private static final Backoff LATER = new Backoff(Duration.ofSeconds(4), Duration.ofMinutes(15));
+  private static final Backoff SOON = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
+  private static final int LONGEST_ANSWER = 1_000;
+
+  private final MailerDatabase database;
+  private final Duration giveUpAfter;
+  private final InstantSource clock;
+
+  MailResults(MailerDatabase database, Duration giveUpAfter, InstantSource clock) {
+    this.database = database;
+    this.giveUpAfter = giveUpAfter;
+    this.clock = clock;
+  }
+
+  /** A try that ended. */
+  void write(UUID tenant, Leased leased, Facts facts, Instant began, Answer answer) {
+    database.doInTenant(
+        tenant,
+        sql -> {
+          var now = clock.instant();
+          switch (answer) {
+            case Answer.Accepted _ -> sent(sql, tenant, leased, facts, now);
+            case Answer.Deferred later ->
+                again(sql, tenant, leased, facts, now, LATER, later.text());
+            case Answer.Unreachable nobody ->
+                again(sql, tenant, leased, facts, now, SOON, nobody.text());
+            case Answer.Refused no -> {
+              end(sql, tenant, leased, "FAILED", no.text(), now);
+              if (no.unknownAddress()) {
+                suppress(sql, tenant, leased, facts, no.text(), now);
+              }
+            }
+          }
+          append(sql, tenant, leased, facts, began, now, answer);
+        });
+  }
+
+  /** It cannot be made into a message; nobody was asked to take it. */
+  void unusable(UUID tenant, Leased leased, String reason) {
+    database.doInTenant(tenant, sql -> end(sql, tenant, leased, "FAILED", reason, clock.instant()));
+  }
+
+  /** It is to be sent, but not now; that is no try. */
+  void putOff(UUID tenant, Leased leased, Duration delay, String reason) {
+    database.doInTenant(
+        tenant,
+        sql ->
+            sql.update(NOTIFICATION)
+                .set(NOTIFICATION.NOT_BEFORE, clock.instant().plus(delay))
+                .set(NOTIFICATION.REASON, reason)
+                .setNull(NOTIFICATION.LEASE)
+                .where(isOurs(tenant, leased))
+                .execute());
+  }
+
+  /**
+   * The appointment's row is written before the ledger's, as bookings do, so that neither waits for
+   * the other in a circle.
+   */
+  private static void sent(DSLContext sql, UUID tenant, Leased leased, Facts facts, Instant now) {
+    var shown = shownOnAppointment(facts.occasion().purpose());
+    if (shown != null) {
+      sql.update(APPOINTMENT)
+          .set(shown, now)
+          .where(APPOINTMENT.TENANT_ID.eq(tenant))
+          .and(APPOINTMENT.ID.eq(facts.appointment()))
+          .execute();
+    }
+    // Whatever has become of the appointment meanwhile: this was sent.
+    sql.update(NOTIFICATION)
+        .set(NOTIFICATION.STATUS, "SENT")
+        .set(NOTIFICATION.END_TIME, now)
+        .setNull(NOTIFICATION.REASON)
+        .setNull(NOTIFICATION.LEASE)
+        .where(NOTIFICATION.TENANT_ID.eq(tenant))
+        .and(NOTIFICATION.ID.eq(leased.id()))
+        .and(NOTIFICATION.LEASE.eq(leased.lease()))
+        .execute();
+  }
+
+  private static @Nullable Field<Instant> shownOnAppointment(Purpose purpose) {
+    if (purpose.audience() != Audience.CUSTOMER) {
+      return null;
+    }
+    return switch (purpose.kind()) {
+      case CONFIRMATION -> APPOINTMENT.CONFIRMATION_SENT_TIME;
+      case REMINDER -> APPOINTMENT.REMINDER_SENT_TIME;
+      case REQUEST_RECEIVED, CHANGE, CANCELLATION, COMPLETION -> null;
+    };
+  }
+
+  private void again(
+      DSLContext sql,
+      UUID tenant,
+      Leased leased,
+      Facts facts,
+      Instant now,
+      Backoff backoff,
+      String answer) {
+    if (Duration.between(facts.dueTime(), now).compareTo(giveUpAfter) > 0
+        && facts.occasion().purpose().kind() != Kind.REMINDER) {
+      end(sql, tenant, leased, "FAILED", "Given up. " + answer, now);
+      return;
+    }
+    var next = now.plus(backoff.after(facts.attempt(), ThreadLocalRandom.current()));
+    sql.update(NOTIFICATION)
+        .set(NOTIFICATION.NOT_BEFORE, next)
+        .set(NOTIFICATION.REASON, shortened(answer))
+        .setNull(NOTIFICATION.LEASE)
+        .where(isOurs(tenant, leased))
+        .execute();
+  }
+
+  private static void end(
+      DSLContext sql, UUID tenant, Leased leased, String status, String reason, Instant now) {
+    sql.update(NOTIFICATION)
+        .set(NOTIFICATION.STATUS, status)
+        .set(NOTIFICATION.REASON, shortened(reason))
+        .set(NOTIFICATION.END_TIME, now)
+        .setNull(NOTIFICATION.LEASE)
+        .where(isOurs(tenant, leased))
+        .execute();
+  }
+
+  private static void suppress(
+      DSLContext sql, UUID tenant, Leased leased, Facts facts, String answer, Instant now) {
+    sql.insertInto(SUPPRESSION)
+        .set(SUPPRESSION.TENANT_ID, tenant)
+        .set(SUPPRESSION.ADDRESS, facts.occasion().recipient().address().toLowerCase(Locale.ROOT))
+        .set(SUPPRESSION.NOTIFICATION_ID, leased.id())
+        .set(SUPPRESSION.ANSWER, shortened(answer))
+        .set(SUPPRESSION.CREATE_TIME, now)
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  private static void append(
+      DSLContext sql,
+      UUID tenant,
+      Leased leased,
+      Facts facts,
+      Instant began,
+      Instant now,
+      Answer answer) {
+    sql.insertInto(NOTIFICATION_ATTEMPT)
+        .set(NOTIFICATION_ATTEMPT.TENANT_ID, tenant)
+        .set(NOTIFICATION_ATTEMPT.NOTIFICATION_ID, leased.id())
+        .set(NOTIFICATION_ATTEMPT.NUMBER, facts.attempt())
+        .set(NOTIFICATION_ATTEMPT.START_TIME, began)
+        .set(NOTIFICATION_ATTEMPT.END_TIME, now)
+        .set(NOTIFICATION_ATTEMPT.OUTCOME, outcome(answer))
+        .set(NOTIFICATION_ATTEMPT.CODE, code(answer))
+        .set(NOTIFICATION_ATTEMPT.ANSWER, shortened(answer.text()))
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  private static String outcome(Answer answer) {
+    return switch (answer) {
+      case Answer.Accepted _ -> "ACCEPTED";
+      case Answer.Deferred _ -> "DEFERRED";
+      case Answer.Refused _ -> "REFUSED";
+      case Answer.Unreachable _ -> "UNREACHABLE";
+    };
+  }
+
+  private static @Nullable Integer code(Answer answer) {
+    return switch (answer) {
+      case Answer.Accepted yes -> yes.code();
+      case Answer.Deferred later -> later.code();
+      case Answer.Refused no -> no.code();
+      case Answer.Unreachable _ -> null;
+    };
+  }
+
+  private static Condition isOurs(UUID tenant, Leased leased) {
+    return NOTIFICATION
+        .TENANT_ID
+        .eq(tenant)
+        .and(NOTIFICATION.ID.eq(leased.id()))
+        .and(NOTIFICATION.LEASE.eq(leased.lease()))
+        .and(NOTIFICATION.STATUS.eq("PENDING"));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_ANSWER ? text : text.substring(0, LONGEST_ANSWER);
+  }
+}

@@ -1,0 +1,113 @@
+package org.supportcenter.mailer.mail;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.supportcenter.schema.jooq.Tables.NOTIFICATION;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.supportcenter.mailer.database.MailerDatabase;
+import org.supportcenter.mailer.smtp.SmtpServer;
+import org.supportcenter.mailer.work.Backlog;
+
+/** The mails that are due, as the ledger has them. */
+final class MailRows implements Backlog<Leased> {
+
+  /**
+   * Longer than a mail takes with every timeout of the mail server; it is renewed before sending.
+   */
+  static final Duration LEASE = Duration.ofSeconds(30);
+
+  private static final String CHORE = "find-mail";
+  private static final int MOST_TENANTS = 1_000;
+
+  /** As the index has it. */
+  private static final Field<Instant> DUE =
+      coalesce(NOTIFICATION.NOT_BEFORE, NOTIFICATION.DUE_TIME);
+
+  private final MailerDatabase database;
+  private final SmtpServer server;
+  private final InstantSource clock;
+
+  MailRows(MailerDatabase database, SmtpServer server, InstantSource clock) {
+    this.database = database;
+    this.server = server;
+    this.clock = clock;
+  }
+
+  /** Nobody has work while the mail server is left alone: leasing it would only put it off. */
+  @Override
+  public List<UUID> tenants() {
+    if (!server.isWorthTrying()) {
+      return List.of();
+    }
+    var now = clock.instant();
+    return database.acrossTenants(
+        CHORE,
+        sql ->
+            sql.selectDistinct(NOTIFICATION.TENANT_ID)
+                .from(NOTIFICATION)
+                .where(isDue(now))
+                .limit(MOST_TENANTS)
+                .fetch(NOTIFICATION.TENANT_ID));
+  }
+
+  @Override
+  public List<Leased> lease(UUID tenant, int most) {
+    var now = clock.instant();
+    var lease = UUID.randomUUID();
+    return database.inTenant(
+        tenant,
+        sql ->
+            sql.update(NOTIFICATION)
+                .set(NOTIFICATION.NOT_BEFORE, now.plus(LEASE))
+                .set(NOTIFICATION.LEASE, lease)
+                .where(NOTIFICATION.TENANT_ID.eq(tenant))
+                .and(
+                    NOTIFICATION.ID.in(
+                        sql.select(NOTIFICATION.ID)
+                            .from(NOTIFICATION)
+                            .where(NOTIFICATION.TENANT_ID.eq(tenant))
+                            .and(isDue(now))
+                            .orderBy(DUE)
+                            .limit(most)
+                            .forNoKeyUpdate()
+                            .skipLocked()))
+                .returning(NOTIFICATION.ID)
+                .fetch(row -> new Leased(row.getId(), lease)));
+  }
+
+  /** How many mails are due, and since when the oldest is; for metrics. */
+  Lag lag() {
+    var now = clock.instant();
+    return database.acrossTenants(
+        CHORE,
+        sql ->
+            sql.select(org.jooq.impl.DSL.count(), org.jooq.impl.DSL.min(NOTIFICATION.DUE_TIME))
+                .from(NOTIFICATION)
+                .where(isDue(now))
+                .fetchSingle(
+                    row -> {
+                      var oldest = row.value2();
+                      return new Lag(
+                          row.value1(),
+                          oldest == null ? Duration.ZERO : Duration.between(oldest, now));
+                    }));
+  }
+
+  /**
+   * Work that waits.
+   *
+   * @param due how many mails could be sent now
+   * @param oldest for how long the oldest of them could have been
+   */
+  record Lag(int due, Duration oldest) {}
+
+  private static Condition isDue(Instant now) {
+    return NOTIFICATION.STATUS.eq("PENDING").and(DUE.le(now));
+  }
+}

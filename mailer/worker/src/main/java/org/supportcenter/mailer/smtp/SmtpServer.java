@@ -1,0 +1,170 @@
+package org.supportcenter.mailer.smtp;
+
+import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The mail server. Connections are used again; a server that cannot be reached is left alone for a
+ * moment. Thread-safe.
+ */
+public final class SmtpServer implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(SmtpServer.class);
+  private static final long LEFT_ALONE_NANOS = Duration.ofMillis(750).toNanos();
+  private static final int FIRST_PERMANENT = 500;
+
+  /** Refusals that mean that the mailbox is not there (RFC 3463). */
+  private static final java.util.regex.Pattern UNKNOWN_ADDRESS =
+      java.util.regex.Pattern.compile("(?s).*\\b5\\.1\\.(1|2|3|6|10)\\b.*");
+
+  private final SmtpAddress address;
+  private final ConcurrentLinkedDeque<SmtpConnection> idle = new ConcurrentLinkedDeque<>();
+  private final AtomicLong leftAloneUntil = new AtomicLong(System.nanoTime());
+
+  /** The server of that address; nothing is opened yet. */
+  public SmtpServer(SmtpAddress address) {
+    this.address = address;
+  }
+
+  /** An open connection. */
+  public interface Line extends AutoCloseable {
+
+    /** Sends one mail to one address. */
+    Answer send(OutgoingMessage message, Address recipient);
+
+    /** Gives the connection back. */
+    @Override
+    void close();
+  }
+
+  /** Whether it makes sense to try now. */
+  public boolean isWorthTrying() {
+    return System.nanoTime() - leftAloneUntil.get() >= 0;
+  }
+
+  /**
+   * A connection, open and ready.
+   *
+   * @throws UnreachableException if there is none
+   */
+  public Line connect() throws UnreachableException {
+    for (var kept = idle.poll(); kept != null; kept = idle.poll()) {
+      if (kept.isUsable()) {
+        return new Borrowed(kept);
+      }
+      kept.close();
+    }
+    try {
+      return new Borrowed(SmtpConnection.open(address));
+    } catch (MessagingException failure) {
+      leftAloneUntil.set(System.nanoTime() + LEFT_ALONE_NANOS);
+      throw new UnreachableException(explained(failure), failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    for (var kept = idle.poll(); kept != null; kept = idle.poll()) {
+      kept.close();
+    }
+  }
+
+  private String explained(MessagingException failure) {
+    return failure instanceof AuthenticationFailedException
+        ? "The mail server %s does not accept the user and password.".formatted(address)
+        : "The mail server %s cannot be reached: %s".formatted(address, oneLine(failure));
+  }
+
+  private static String oneLine(Throwable failure) {
+    var cause = failure.getCause() == null ? failure : failure.getCause();
+    var message = cause.getMessage();
+    return (message == null ? cause.getClass().getSimpleName() : message)
+        .replaceAll("\\s+", " ")
+        .strip();
+  }
+
+  /** The failure of the server's own words, or null if the server said nothing. */
+  private static @Nullable Answer answered(MessagingException failure) {
+    for (Exception each = failure;
+        each instanceof MessagingException next;
+        each = next.getNextException()) {
+      var answer =
+          switch (next) {
+            case SMTPAddressFailedException refused -> answer(refused.getReturnCode(), refused);
+            case SMTPSenderFailedException refused -> answer(refused.getReturnCode(), refused);
+            case SMTPSendFailedException refused -> answer(refused.getReturnCode(), refused);
+            default -> null;
+          };
+      if (answer != null) {
+        return answer;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Answer answer(int code, MessagingException refusal) {
+    if (refusal.getNextException() instanceof SMTPAddressFailedException) {
+      // The one behind it says which address and why.
+      return null;
+    }
+    var text = oneLine(refusal);
+    if (code >= FIRST_PERMANENT) {
+      return new Answer.Refused(
+          code,
+          text,
+          refusal instanceof SMTPAddressFailedException && UNKNOWN_ADDRESS.matcher(text).matches());
+    }
+    return code > 0 ? new Answer.Deferred(code, text) : null;
+  }
+
+  /** No connection can be had. */
+  public static final class UnreachableException extends Exception {
+    @java.io.Serial private static final long serialVersionUID = 1;
+
+    UnreachableException(String sentence, Throwable cause) {
+      super(sentence, cause);
+    }
+  }
+
+  private final class Borrowed implements Line {
+    private final SmtpConnection connection;
+    private boolean healthy = true;
+
+    Borrowed(SmtpConnection connection) {
+      this.connection = connection;
+    }
+
+    @Override
+    public Answer send(OutgoingMessage message, Address recipient) {
+      healthy = false;
+      try {
+        var accepted = connection.send(message, recipient);
+        healthy = true;
+        return accepted;
+      } catch (MessagingException failure) {
+        var answer = answered(failure);
+        log.debug("A mail was not taken", failure);
+        return answer == null ? new Answer.Unreachable(explained(failure)) : answer;
+      }
+    }
+
+    @Override
+    public void close() {
+      if (healthy) {
+        idle.push(connection);
+      } else {
+        connection.close();
+      }
+    }
+  }
+}
