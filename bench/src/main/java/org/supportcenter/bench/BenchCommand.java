@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 /** {@code ./support-center bench <name>}. */
 @Command(
     name = "bench",
-    description = "Measures Support Center on this machine, each time beside a comparison.",
-    subcommands = {BookingBench.class},
+    description = "Measures Support Center on this machine.",
+    subcommands = {BookingBench.class, CalendarBench.class},
     mixinStandardHelpOptions = true)
 public final class BenchCommand {
 

@@ -1,7 +1,6 @@
 package org.supportcenter.bench;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -58,11 +58,7 @@ final class BookingBench implements Callable<Integer> {
       description = "Size of the team that is booked (default: ${DEFAULT-VALUE}).")
   private int technicians;
 
-  @Option(
-      names = "--launcher",
-      defaultValue = "./support-center",
-      description = "What to start (default: ${DEFAULT-VALUE}).")
-  private Path launcher = Path.of("support-center");
+  @Mixin private Launch launch = new Launch();
 
   @Option(
       names = "--out",
@@ -75,7 +71,7 @@ final class BookingBench implements Callable<Integer> {
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.println("Starting Support Center ...");
     out.flush();
-    try (var running = Running.start(launcher.toAbsolutePath(), freePort(), freePort())) {
+    try (var running = launch.start()) {
       var pgbench = PgBench.find(running.database(), running.tenant());
       var world = World.create(running.gateway(), running.adminKey(), technicians, technicians);
       var channel = GrpcBooker.channel(running.gateway().replace("http://", ""));
@@ -144,11 +140,5 @@ final class BookingBench implements Callable<Integer> {
       }
     }
     return facts;
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

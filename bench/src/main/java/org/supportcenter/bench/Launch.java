@@ -1,0 +1,27 @@
+package org.supportcenter.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** What a bench measures: a Support Center started for it alone. */
+final class Launch {
+
+  @Option(
+      names = "--launcher",
+      defaultValue = "./support-center",
+      description = "What to start (default: ${DEFAULT-VALUE}).")
+  private Path launcher = Path.of("support-center");
+
+  /** Starts one on free ports, without demo data. */
+  Running start() throws IOException, InterruptedException {
+    return Running.start(launcher.toAbsolutePath(), freePort(), freePort());
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
