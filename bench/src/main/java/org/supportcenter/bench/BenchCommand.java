@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "Measures Support Center on this machine.",
-    subcommands = {BookingBench.class, CalendarBench.class},
+    subcommands = {AvailabilityBench.class, BookingBench.class, CalendarBench.class},
     mixinStandardHelpOptions = true)
 public final class BenchCommand {
 

@@ -28,7 +28,8 @@ final class RestBooker implements Booker {
   public void book(Visit visit) throws IOException {
     var body =
         """
-        {"technician":"%s","customer":"%s","startTime":"%s"}"""
+        {"technician":"%s","customer":"%s","startTime":"%s"}\
+        """
             .formatted(visit.technician(), visit.customer(), visit.start())
             .getBytes(StandardCharsets.UTF_8);
     var connection = (HttpURLConnection) address.toURL().openConnection();

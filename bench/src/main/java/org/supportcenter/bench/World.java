@@ -1,12 +1,6 @@
 package org.supportcenter.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +42,8 @@ final class World {
         "/v1/settings/policy",
         """
         {"bufferAfter":"%ds","defaultDuration":"%ds","maxDailyAppointments":8,
-         "advanceBookingDays":3000}"""
+         "advanceBookingDays":3000}\
+        """
             .formatted(BUFFER.toSeconds(), VISIT.toSeconds()));
     var technicianNames = new ArrayList<String>();
     for (var i = 0; i < technicians; i++) {
@@ -57,7 +52,8 @@ final class World {
                   "POST",
                   "/v1/technicians",
                   """
-                  {"displayName":"Technician %d","timeZone":"Etc/UTC"}"""
+                  {"displayName":"Technician %d","timeZone":"Etc/UTC"}\
+                  """
                       .formatted(i))
               .get("name")
               .asText());
@@ -69,7 +65,8 @@ final class World {
                   "POST",
                   "/v1/customers",
                   """
-                  {"displayName":"Customer %d","email":"customer%d@example.com"}"""
+                  {"displayName":"Customer %d","email":"customer%d@example.com"}\
+                  """
                       .formatted(i, i))
               .get("name")
               .asText());
@@ -110,27 +107,5 @@ final class World {
   /** A start no visit handed out here will ever have. */
   Instant beyond() {
     return days.getLast().plusDays(30).atStartOfDay().toInstant(ZoneOffset.UTC);
-  }
-
-  private record Api(String gateway, String key, HttpClient http) {
-
-    Api(String gateway, String key) {
-      this(gateway, key, HttpClient.newHttpClient());
-    }
-
-    JsonNode send(String method, String path, String body)
-        throws IOException, InterruptedException {
-      var request =
-          HttpRequest.newBuilder(URI.create(gateway + path))
-              .header("authorization", "Bearer " + key)
-              .header("content-type", "application/json")
-              .method(method, HttpRequest.BodyPublishers.ofString(body))
-              .build();
-      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() != 200) {
-        throw new IOException(method + " " + path + " was refused: " + answer.body());
-      }
-      return new ObjectMapper().readTree(answer.body());
-    }
   }
 }

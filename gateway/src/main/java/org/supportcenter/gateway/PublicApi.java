@@ -6,6 +6,7 @@ import org.supportcenter.v1.AccessServiceGrpc;
 import org.supportcenter.v1.AppointmentServiceGrpc;
 import org.supportcenter.v1.AvailabilityServiceGrpc;
 import org.supportcenter.v1.CustomerServiceGrpc;
+import org.supportcenter.v1.HoldServiceGrpc;
 import org.supportcenter.v1.SettingsServiceGrpc;
 import org.supportcenter.v1.TechnicianServiceGrpc;
 import org.supportcenter.v1.TicketServiceGrpc;
@@ -17,6 +18,7 @@ final class PublicApi {
       List.of(
           AppointmentServiceGrpc.getServiceDescriptor(),
           AvailabilityServiceGrpc.getServiceDescriptor(),
+          HoldServiceGrpc.getServiceDescriptor(),
           TechnicianServiceGrpc.getServiceDescriptor(),
           SettingsServiceGrpc.getServiceDescriptor(),
           CustomerServiceGrpc.getServiceDescriptor(),

@@ -28,6 +28,7 @@ import org.supportcenter.engine.availability.AvailabilityService;
 import org.supportcenter.engine.call.Draining;
 import org.supportcenter.engine.call.Writes;
 import org.supportcenter.engine.customer.CustomerService;
+import org.supportcenter.engine.hold.HoldService;
 import org.supportcenter.engine.ops.ActiveTenants;
 import org.supportcenter.engine.ops.Metrics;
 import org.supportcenter.engine.ops.Utilisation;
@@ -120,6 +121,7 @@ public final class EngineServer implements AutoCloseable {
             new AppointmentService(reads, writes, judge, alternatives, watches, metrics, clock),
             new AvailabilityService(reads, judge, alternatives, clock),
             new CustomerService(reads, writes, clock),
+            new HoldService(reads, writes, judge, alternatives, clock),
             new SettingsService(reads, writes),
             new TechnicianService(reads, writes, clock),
             new TicketService(reads, writes, clock),

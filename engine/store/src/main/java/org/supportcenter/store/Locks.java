@@ -49,6 +49,12 @@ public final class Locks {
     return this;
   }
 
+  /** How many times are held in the tenant. */
+  public Locks holds() {
+    keys.add(BOOKING_CLASS | hash(tenant, 0));
+    return this;
+  }
+
   /** The keys in the order in which they are taken. */
   long[] keys() {
     return keys.stream().mapToLong(Long::longValue).toArray();

@@ -6,6 +6,7 @@ import static org.supportcenter.schema.jooq.Tables.APPOINTMENT;
 import static org.supportcenter.schema.jooq.Tables.TICKET;
 
 import org.jooq.Condition;
+import org.supportcenter.store.hold.HoldStore;
 
 /**
  * How many rows still refer to one that is to go.
@@ -20,7 +21,8 @@ public record References(int appointments, int tickets) {
 
   /** Counts the rows that meet the conditions. */
   public static References count(Tx tx, Condition ofAppointment, Condition ofTicket) {
-    var appointments = field(selectCount().from(APPOINTMENT).where(ofAppointment));
+    var appointments =
+        field(selectCount().from(APPOINTMENT).where(ofAppointment).and(HoldStore.IS_NONE));
     var tickets = field(selectCount().from(TICKET).where(ofTicket));
     return tx.sql()
         .select(appointments, tickets)

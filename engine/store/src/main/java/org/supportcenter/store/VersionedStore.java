@@ -115,7 +115,7 @@ public abstract class VersionedStore<K, T, R extends TableRecord<R>> {
   }
 
   /** Deletes a row that was locked for it. */
-  public final void delete(Tx tx, K key) {
+  public void delete(Tx tx, K key) {
     tx.sql().deleteFrom(table).where(isRow(key)).execute();
   }
 

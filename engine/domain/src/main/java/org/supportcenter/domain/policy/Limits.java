@@ -28,6 +28,10 @@ public final class Limits {
   public static final DurationRange CHANGE_CUTOFF =
       new DurationRange(Duration.ZERO, Duration.ofDays(366));
 
+  /** For how long a time can be held for somebody. */
+  public static final DurationRange HOLD_TIME_TO_LIVE =
+      new DurationRange(Duration.ofSeconds(1), Duration.ofHours(1));
+
   /** Visits of one technician that may start on one local date. */
   public static final CountRange DAILY_APPOINTMENTS = new CountRange(1, 100_000);
 

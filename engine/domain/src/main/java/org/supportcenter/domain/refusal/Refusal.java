@@ -78,6 +78,13 @@ public sealed interface Refusal {
    */
   record EtagMismatch(String resource, String etag) implements Refusal {}
 
+  /**
+   * As many times are held as may be.
+   *
+   * @param ofCaller whether it is the caller's own limit, not the tenant's
+   */
+  record HoldLimitReached(boolean ofCaller, int limit) implements Refusal {}
+
   /** The request id was used before with another request. */
   record RequestIdReused() implements Refusal {}
 

@@ -24,6 +24,9 @@ public final class Alternatives {
   /** Most places offered. */
   public static final int MOST = 3;
 
+  /** Counts every place that is found. */
+  public static final int NO_LIMIT = Integer.MAX_VALUE;
+
   private static final List<Duration> REACHES =
       List.of(Duration.ofDays(7), Limits.SEARCH_WINDOW.dividedBy(2));
 

@@ -13,7 +13,7 @@ public record Slot(UUID technicianId, Span span) {
           .thenComparing(Slot::technicianId, Slot::compareIds);
 
   /** Orders ids as their text does; {@link UUID#compareTo} treats them as signed numbers. */
-  private static int compareIds(UUID one, UUID other) {
+  public static int compareIds(UUID one, UUID other) {
     int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
     return high != 0
         ? high

@@ -13,6 +13,7 @@ import org.supportcenter.domain.rule.RuleBook;
 import org.supportcenter.domain.schedule.BookedVisit;
 import org.supportcenter.domain.schedule.Enquiry;
 import org.supportcenter.domain.schedule.Facts;
+import org.supportcenter.domain.schedule.TechnicianFacts;
 import org.supportcenter.domain.schedule.Visit;
 import org.supportcenter.domain.time.Span;
 
@@ -95,6 +96,26 @@ public final class SlotSearch {
       }
     }
     return found.sortedDistinct();
+  }
+
+  /**
+   * How many starts there are on the technician's grid, free or not.
+   *
+   * @param window starts lie inside
+   */
+  public static long gridSize(TechnicianFacts technician, Span window) {
+    var step = technician.policy().slotStep().toSeconds();
+    var size = 0L;
+    for (var interval : technician.workingHours().asWritten(window)) {
+      var inside = interval.intersection(window);
+      if (inside != null) {
+        var opening = interval.start().getEpochSecond();
+        var first = Math.ceilDiv(inside.start().getEpochSecond() - opening, step);
+        var end = Math.ceilDiv(inside.end().getEpochSecond() - opening, step);
+        size += end - first;
+      }
+    }
+    return size;
   }
 
   private static List<? extends Visit> others(Enquiry enquiry, Facts facts) {

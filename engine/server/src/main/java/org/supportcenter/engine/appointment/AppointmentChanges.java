@@ -35,6 +35,7 @@ final class AppointmentChanges {
   private final BookingDesk desk;
   private final AppointmentStore appointments;
   private final BookingFactsStore facts;
+  private final PresentedSlots slots = new PresentedSlots();
 
   AppointmentChanges(
       Reads reads, BookingDesk desk, AppointmentStore appointments, BookingFactsStore facts) {
@@ -61,7 +62,8 @@ final class AppointmentChanges {
         edit::wish,
         (session, current, wish) -> {
           AppointmentEdit.checkOwn(caller, current, wish);
-          var found = facts.read(session.tx(), Placements.request(List.of(wish)));
+          slots.present(session, wish, request.getSlotToken(), request.getHold());
+          var found = facts.settle(session.tx(), Placements.request(List.of(wish)), session.now());
           var placement = Placements.of(current, wish, waive, found);
           var former = ticket(session, current);
           return new Update(
@@ -83,7 +85,7 @@ final class AppointmentChanges {
         request.getEtag(),
         Wish::like,
         (session, current, wish) -> {
-          var found = facts.read(session.tx(), Placements.request(List.of(wish)));
+          var found = facts.settle(session.tx(), Placements.request(List.of(wish)), session.now());
           return new Confirm(
               Placements.of(current, wish, waive, found),
               found.booked(),

@@ -62,6 +62,7 @@ public final class AppointmentService extends AppointmentServiceImplBase {
   private final AppointmentStore appointments = new AppointmentStore();
   private final BookingFactsStore facts = new BookingFactsStore();
   private final CustomerStore customers = new CustomerStore();
+  private final PresentedSlots slots = new PresentedSlots();
 
   /**
    * Judges by the judge and the clock.
@@ -184,12 +185,13 @@ public final class AppointmentService extends AppointmentServiceImplBase {
         locks(caller, wish),
         Appointment.parser(),
         session -> {
+          slots.present(session, wish, request.getSlotToken(), request.getHold());
           if (newCustomer != null) {
             var customer = Customer.created(newCustomer, session.now());
             customers.add(session.tx(), wish.customerId(), customer);
           }
           session.drawNumbers(wish.ticketId() == null);
-          var found = facts.read(session.tx(), Placements.request(List.of(wish)));
+          var found = facts.settle(session.tx(), Placements.request(List.of(wish)), session.now());
           var command =
               new Create(
                   UUID.randomUUID(),

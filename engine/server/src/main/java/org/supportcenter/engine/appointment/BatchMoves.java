@@ -81,7 +81,7 @@ final class BatchMoves {
       Caller caller, Session session, List<OneMove> moves, Map<UUID, Appointment> current) {
     var wishes = new LinkedHashMap<OneMove, Wish>();
     moves.forEach(move -> wishes.put(move, move.edit().apply(current(current, move))));
-    var found = facts.read(session.tx(), Placements.request(wishes.values()));
+    var found = facts.settle(session.tx(), Placements.request(wishes.values()), session.now());
     var placements = new ArrayList<Placement>();
     wishes.forEach(
         (move, wish) ->

@@ -56,14 +56,27 @@ public final class AlternativeFinder {
    * @param serviceType what it would be booked as
    */
   public List<Slot> find(Caller caller, Candidate refused, @Nullable UUID serviceType) {
+    return look(caller, refused, serviceType, false).alternatives();
+  }
+
+  /**
+   * The same, and the nearest places of the same technician before and after the asked start, up to
+   * a month away.
+   */
+  Around around(Caller caller, Candidate refused, @Nullable UUID serviceType) {
+    return look(caller, refused, serviceType, true);
+  }
+
+  private Around look(
+      Caller caller, Candidate refused, @Nullable UUID serviceType, boolean bothSides) {
     try {
       return databases
           .of(caller.tenant())
-          .read(caller.tenant(), tx -> new Search(tx, refused, serviceType).run(caller));
+          .read(caller.tenant(), tx -> new Search(tx, refused, serviceType).run(caller, bothSides));
     } catch (DatabaseUnavailableException | DeadlinePassedException noTime) {
       // The refusal stands and is worth more than what could be had instead.
       log.warn("Alternatives were not looked for: {}", noTime.getMessage());
-      return List.of();
+      return Around.NOTHING;
     }
   }
 
@@ -82,26 +95,26 @@ public final class AlternativeFinder {
       this.asked = refused.span().start();
     }
 
-    List<Slot> run(Caller caller) {
+    Around run(Caller caller, boolean bothSides) {
       var technician = refused.technician();
       var windows = alternatives.windows(technician, asked, now);
-      List<Slot> same = List.of();
+      var same = Around.NOTHING;
       for (var window : windows) {
-        same = nearest(List.of(technician.id()), window, Alternatives.MOST);
-        if (same.size() == Alternatives.MOST) {
-          return same;
+        same = Around.of(asked, nearest(List.of(technician.id()), window, Alternatives.NO_LIMIT));
+        if (same.suffices(bothSides, window, windows.getLast())) {
+          break;
         }
       }
-      if (windows.isEmpty() || caller.technician() != null) {
+      var missing = Alternatives.MOST - same.alternatives().size();
+      if (missing == 0 || windows.isEmpty() || caller.technician() != null) {
         return same;
       }
       var able = facts.able(tx, refused.requiredSkills(), technician.id(), MOST_OTHERS);
-      return Alternatives.combine(
-          same, nearest(able, windows.getFirst(), Alternatives.MOST - same.size()));
+      return same.and(nearest(able, windows.getFirst(), missing));
     }
 
     private List<Slot> nearest(List<UUID> technicians, Span window, int count) {
-      var found = facts.read(tx, request(technicians, window));
+      var found = facts.read(tx, request(technicians, window), now);
       var rules = found.serviceType(serviceType);
       if (rules == null) {
         return List.of();

@@ -3,13 +3,13 @@ package org.supportcenter.engine.availability;
 import io.grpc.stub.StreamObserver;
 import java.time.InstantSource;
 import java.util.List;
-import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.domain.rule.Judge;
 import org.supportcenter.domain.rule.Verdict;
 import org.supportcenter.domain.schedule.Facts;
 import org.supportcenter.engine.call.Caller;
 import org.supportcenter.engine.call.Unary;
 import org.supportcenter.engine.resource.Reads;
+import org.supportcenter.engine.wire.Times;
 import org.supportcenter.engine.wire.Violations;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.appointment.AppointmentStore;
@@ -17,6 +17,8 @@ import org.supportcenter.store.booking.BookingFactsStore;
 import org.supportcenter.v1.AvailabilityServiceGrpc.AvailabilityServiceImplBase;
 import org.supportcenter.v1.CheckAvailabilityRequest;
 import org.supportcenter.v1.CheckAvailabilityResponse;
+import org.supportcenter.v1.ListSlotsRequest;
+import org.supportcenter.v1.ListSlotsResponse;
 
 /** Answers whether a visit could be booked, judged as a booking would be. */
 public final class AvailabilityService extends AvailabilityServiceImplBase {
@@ -25,6 +27,7 @@ public final class AvailabilityService extends AvailabilityServiceImplBase {
   private final Judge judge;
   private final AlternativeFinder alternatives;
   private final InstantSource clock;
+  private final SlotListing slots;
   private final AppointmentStore appointments = new AppointmentStore();
   private final BookingFactsStore facts = new BookingFactsStore();
 
@@ -35,6 +38,7 @@ public final class AvailabilityService extends AvailabilityServiceImplBase {
     this.judge = judge;
     this.alternatives = alternatives;
     this.clock = clock;
+    this.slots = new SlotListing(reads, clock);
   }
 
   @Override
@@ -43,20 +47,30 @@ public final class AvailabilityService extends AvailabilityServiceImplBase {
     Unary.answer(observer, () -> check(request));
   }
 
+  @Override
+  public void listSlots(ListSlotsRequest request, StreamObserver<ListSlotsResponse> observer) {
+    Unary.answer(observer, () -> slots.list(request));
+  }
+
   private CheckAvailabilityResponse check(CheckAvailabilityRequest request) {
     var caller = Caller.current();
     var question = Question.of(request);
     if (caller.technician() != null && !caller.technician().equals(question.technician())) {
-      throw new Refusal.NotAllowed("A technician may ask only about their own time.").asException();
+      throw Question.foreign();
     }
     var verdict = reads.run(caller, tx -> judge(tx, caller, question));
     var answer = CheckAvailabilityResponse.newBuilder().setAvailable(verdict.accepted());
     Visible.to(caller, verdict.violations())
         .forEach(violation -> answer.addViolations(Violations.of(violation)));
     if (!verdict.accepted()) {
-      alternatives
-          .find(caller, verdict.candidate(), question.serviceType())
-          .forEach(slot -> answer.addAlternatives(Violations.alternative(slot)));
+      var around = alternatives.around(caller, verdict.candidate(), question.serviceType());
+      around.alternatives().forEach(slot -> answer.addAlternatives(Violations.alternative(slot)));
+      if (around.before() != null) {
+        answer.setNearestBefore(Times.timestamp(around.before()));
+      }
+      if (around.after() != null) {
+        answer.setNearestAfter(Times.timestamp(around.after()));
+      }
     }
     return answer.build();
   }
@@ -69,9 +83,10 @@ public final class AvailabilityService extends AvailabilityServiceImplBase {
     if (question.excluded() != null && excluded == null) {
       throw Question.missingAppointment(question.excluded());
     }
-    var found = facts.read(tx, question.facts());
+    var now = clock.instant();
+    var found = facts.read(tx, question.facts(), now);
     var candidate = question.candidate(excluded, found);
-    var all = new Facts(clock.instant(), found.booked());
+    var all = new Facts(now, found.booked());
     var near = all.near(List.of(candidate));
     return judge.judge(List.of(candidate), near).getFirst();
   }

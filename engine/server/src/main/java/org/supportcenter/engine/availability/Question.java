@@ -27,7 +27,7 @@ import org.supportcenter.v1.CheckAvailabilityRequest;
  * @param customer null leaves customer overlap out
  * @param excluded an appointment that is to be moved there, or null
  */
-record Question(
+public record Question(
     UUID technician,
     Instant start,
     @Nullable Duration duration,
@@ -49,7 +49,8 @@ record Question(
         optional(Names.APPOINTMENT, request.getExcludeAppointment(), "excludeAppointment"));
   }
 
-  FactsRequest facts() {
+  /** What has to be known. */
+  public FactsRequest facts() {
     return new FactsRequest(
         Set.of(technician),
         customer == null ? Set.of() : Set.of(customer),
@@ -65,7 +66,7 @@ record Question(
    *     technician and service type are the same, and asks nothing of a start that stays
    * @throws org.supportcenter.domain.refusal.RefusedException if something named does not exist
    */
-  Candidate candidate(@Nullable Appointment moved, BookingFacts facts) {
+  public Candidate candidate(@Nullable Appointment moved, BookingFacts facts) {
     var rules = facts.serviceType(serviceType);
     if (rules == null) {
       throw missing(Names.SERVICE_TYPE, serviceType, "serviceType");
@@ -96,16 +97,22 @@ record Question(
     return missing(Names.APPOINTMENT, id, "excludeAppointment");
   }
 
+  /** The refusal of a technician's credential that asks about somebody else. */
+  public static RuntimeException foreign() {
+    return new Refusal.NotAllowed("A technician may ask only about their own time.").asException();
+  }
+
   private boolean keepsBuffers(Appointment moved) {
     return moved.technicianId().equals(technician)
         && Objects.equals(moved.terms().serviceTypeId(), serviceType);
   }
 
-  private static RuntimeException missing(Names kind, @Nullable UUID id, String field) {
+  static RuntimeException missing(Names kind, @Nullable UUID id, String field) {
     return new Refusal.NotFound(kind.of(Objects.requireNonNull(id)), field).asException();
   }
 
-  private static @Nullable UUID optional(Names kind, String name, String field) {
+  /** The id in a name that may be empty. */
+  public static @Nullable UUID optional(Names kind, String name, String field) {
     return name.isEmpty() ? null : kind.id(name, field);
   }
 }

@@ -25,10 +25,17 @@ public final class Visible {
 
   private static boolean mayKnow(Caller caller, Violation violation) {
     var conflict = violation.conflict();
-    if (conflict == null || conflict.kind() != Subject.Kind.APPOINTMENT) {
+    if (conflict == null || !isVisit(conflict.kind())) {
       return true;
     }
     return caller.scopes().contains(Scope.APPOINTMENTS_READ)
         && (caller.technician() == null || violation.reason() != Reason.CUSTOMER_OVERLAP);
+  }
+
+  private static boolean isVisit(Subject.Kind kind) {
+    return switch (kind) {
+      case APPOINTMENT, HOLD -> true;
+      case TECHNICIAN, CUSTOMER, TIME_OFF, CLOSURE, BUSY_BLOCK -> false;
+    };
   }
 }

@@ -14,6 +14,7 @@ import org.supportcenter.domain.refusal.Refusal.ConstraintBroken;
 import org.supportcenter.domain.refusal.Refusal.EtagMismatch;
 import org.supportcenter.domain.refusal.Refusal.FieldsInvalid;
 import org.supportcenter.domain.refusal.Refusal.FilterInvalid;
+import org.supportcenter.domain.refusal.Refusal.HoldLimitReached;
 import org.supportcenter.domain.refusal.Refusal.InUse;
 import org.supportcenter.domain.refusal.Refusal.NotAllowed;
 import org.supportcenter.domain.refusal.Refusal.NotFound;
@@ -49,6 +50,12 @@ final class Refusals {
               ErrorReason.ETAG_MISMATCH,
               "%s has changed since; read it again.".formatted(stale.resource()),
               Map.of("resource", stale.resource(), "etag", stale.etag()));
+      case HoldLimitReached reached ->
+          of(
+              ErrorReason.HOLD_LIMIT_REACHED,
+              "%s already holds %d times; let go of one, or wait until one expires."
+                  .formatted(reached.ofCaller() ? "The caller" : "The tenant", reached.limit()),
+              Map.of("limit", Integer.toString(reached.limit())));
       case RequestIdReused _ ->
           of(
               ErrorReason.REQUEST_ID_REUSED,

@@ -70,7 +70,7 @@ public final class Utilisation {
   private Hours hours(Tx tx, Span ahead) {
     var technicians = facts.able(tx, Set.of(), NOBODY, MOST_TECHNICIANS);
     var request = new FactsRequest(new HashSet<>(technicians), Set.of(), Set.of(), ahead);
-    var found = facts.read(tx, request);
+    var found = facts.read(tx, request, ahead.start());
     var working = Duration.ZERO;
     for (var id : technicians) {
       var technician = found.technician(id, ServiceTypeRules.NONE);

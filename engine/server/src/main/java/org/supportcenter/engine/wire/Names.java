@@ -13,6 +13,7 @@ public enum Names {
   APPOINTMENT("appointments"),
   CLOSURE("closures"),
   CUSTOMER("customers"),
+  HOLD("holds"),
   SERVICE_TYPE("serviceTypes"),
   TECHNICIAN("technicians"),
   TICKET("tickets"),

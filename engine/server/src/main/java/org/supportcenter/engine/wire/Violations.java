@@ -60,7 +60,7 @@ public final class Violations {
       case CUSTOMER -> Names.CUSTOMER.of(subject.id());
       case APPOINTMENT -> Names.APPOINTMENT.of(subject.id());
       case CLOSURE -> Names.CLOSURE.of(subject.id());
-      case HOLD -> "holds/" + subject.id();
+      case HOLD -> Names.HOLD.of(subject.id());
       case TIME_OFF -> "timeOff/" + subject.id();
       case BUSY_BLOCK -> "busyBlocks/" + subject.id();
     };

@@ -25,6 +25,7 @@ import org.supportcenter.domain.policy.Limits;
 import org.supportcenter.domain.ticket.Priority;
 import org.supportcenter.store.TextSearch;
 import org.supportcenter.store.Tx;
+import org.supportcenter.store.hold.HoldStore;
 import org.supportcenter.store.page.Page;
 import org.supportcenter.store.page.PageQuery;
 import org.supportcenter.store.page.Sorting;
@@ -62,6 +63,7 @@ public final class AppointmentQueries {
 
   private static Condition condition(AppointmentFilter filter) {
     var all = new ArrayList<Condition>();
+    all.add(HoldStore.IS_NONE);
     all.add(is(APPOINTMENT.TECHNICIAN_ID, filter.viewer()));
     all.add(is(APPOINTMENT.TECHNICIAN_ID, filter.technicianId()));
     all.add(is(APPOINTMENT.CUSTOMER_ID, filter.customerId()));

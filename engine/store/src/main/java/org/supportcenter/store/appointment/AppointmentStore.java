@@ -19,6 +19,7 @@ import org.supportcenter.domain.ticket.TicketChange;
 import org.supportcenter.store.CurrentTenant;
 import org.supportcenter.store.RowInsert;
 import org.supportcenter.store.Tx;
+import org.supportcenter.store.hold.HoldStore;
 import org.supportcenter.store.ticket.TicketStore;
 
 /** The appointments of a tenant, with the tickets that follow them. */
@@ -37,6 +38,7 @@ public final class AppointmentStore {
     return tx.sql()
         .selectFrom(APPOINTMENT)
         .where(isRow(id))
+        .and(HoldStore.IS_NONE)
         .and(technician == null ? noCondition() : APPOINTMENT.TECHNICIAN_ID.eq(technician))
         .fetchOne(AppointmentRows::read);
   }
@@ -46,6 +48,7 @@ public final class AppointmentStore {
     return tx.sql()
         .selectFrom(APPOINTMENT)
         .where(APPOINTMENT.TENANT_ID.eq(CurrentTenant.ID))
+        .and(HoldStore.IS_NONE)
         .and(APPOINTMENT.ID.in(ids))
         .fetch(AppointmentRows::read);
   }

@@ -2,6 +2,7 @@ package org.supportcenter.store.booking;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,8 +31,24 @@ public final class BookingFacts {
   final Map<UUID, Map<LocalDate, List<LocalHours>>> overrides = new HashMap<>();
   final List<Closure> closures = new ArrayList<>();
   final Map<UUID, BookedVisit> visits = new LinkedHashMap<>();
+  final Set<UUID> expiredHolds = new HashSet<>();
+
+  long dataVersion;
 
   BookingFacts() {}
+
+  /**
+   * As of when a search found the facts: every transaction of the database whose number is below it
+   * had ended.
+   */
+  public long dataVersion() {
+    return dataVersion;
+  }
+
+  /** The technicians that were found. */
+  public Set<UUID> technicians() {
+    return Collections.unmodifiableSet(technicians.keySet());
+  }
 
   /** Whether there is such a customer. */
   public boolean hasCustomer(UUID id) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.supportcenter.domain.policy.ServiceTypeRules;
@@ -30,6 +31,7 @@ import org.supportcenter.domain.time.Span;
 import org.supportcenter.store.CurrentTenant;
 import org.supportcenter.store.Seconds;
 import org.supportcenter.store.Tx;
+import org.supportcenter.store.hold.HoldStore;
 import org.supportcenter.store.policy.HoursText;
 
 /** Reads what bookings are decided on. */
@@ -37,6 +39,12 @@ public final class BookingFactsStore {
 
   /** No customer has this id. */
   private static final UUID NOBODY = new UUID(0, 0);
+
+  /** Every transaction below it is over, and seen by whoever reads now. */
+  private static final Field<Long> OLDEST_OPEN =
+      DSL.field("pg_snapshot_xmin(pg_current_snapshot())::text::bigint", Long.class);
+
+  private static final NamedSql DATA_VERSION = new NamedSql(DSL.select(OLDEST_OPEN));
 
   /** Dates of two zones differ by at most one day, and hours of the day before run over. */
   private static final int DATES_BEFORE = 2;
@@ -46,20 +54,48 @@ public final class BookingFactsStore {
   /**
    * Reads facts, all in one round trip. Under the locks of the technicians and customers they stay
    * true until the transaction ends.
+   *
+   * @param now holds that have expired by then are no facts
    */
-  public BookingFacts read(Tx tx, FactsRequest request) {
+  public BookingFacts read(Tx tx, FactsRequest request, Instant now) {
+    return read(tx, request, now, new Pipeline(), new BookingFacts());
+  }
+
+  /**
+   * Reads facts under locks, and lets go of the holds it meets that have expired, since their rows
+   * would still keep others out. That costs nothing when there are none.
+   */
+  public BookingFacts settle(Tx tx, FactsRequest request, Instant now) {
+    var facts = read(tx, request, now);
+    HoldStore.deleteExpired(tx, facts.expiredHolds);
+    return facts;
+  }
+
+  /**
+   * Reads facts for a search, also in one round trip: those of the technicians that are named, or
+   * of all who are able, and as of when they are.
+   */
+  public BookingFacts search(Tx tx, FactsRequest request, Instant now) {
     var facts = new BookingFacts();
+    // First, so that whatever is read after it is at least as new.
     var pipeline =
-        new Pipeline()
-            .ask(
-                FactQueries.OF_TECHNICIANS,
-                row -> facts.technicians.put(row.get(TECHNICIAN.ID), TechnicianRow.of(row)))
-            .ask(FactQueries.OF_ABSENCES, row -> addAbsence(facts, row))
-            .ask(FactQueries.OF_CLOSURES, row -> facts.closures.add(closure(row)))
-            .ask(FactQueries.OF_DATE_OVERRIDES, row -> addDateOverride(facts, row))
-            .ask(
-                request.isOfOne() ? FactQueries.OF_VISITS_OF_ONE : FactQueries.OF_VISITS,
-                row -> facts.visits.put(row.get(APPOINTMENT.ID), visit(row)));
+        new Pipeline().ask(DATA_VERSION, row -> facts.dataVersion = row.get(OLDEST_OPEN));
+    return read(tx, request, now, pipeline, facts);
+  }
+
+  private static BookingFacts read(
+      Tx tx, FactsRequest request, Instant now, Pipeline pipeline, BookingFacts facts) {
+    var queries = request.able() == null ? FactQueries.OF_NAMED : FactQueries.OF_ABLE;
+    pipeline
+        .ask(
+            queries.technicians,
+            row -> facts.technicians.put(row.get(TECHNICIAN.ID), TechnicianRow.of(row)))
+        .ask(queries.absences, row -> addAbsence(facts, row))
+        .ask(FactQueries.OF_CLOSURES, row -> facts.closures.add(closure(row)))
+        .ask(queries.dateOverrides, row -> addDateOverride(facts, row))
+        .ask(
+            request.isOfOne() ? FactQueries.OF_VISITS_OF_ONE : queries.visits,
+            row -> addVisit(facts, row, now));
     if (!request.customers().isEmpty()) {
       pipeline.ask(FactQueries.OF_CUSTOMERS, row -> facts.customers.add(row.get(CUSTOMER.ID)));
     }
@@ -70,6 +106,11 @@ public final class BookingFactsStore {
     }
     pipeline.send(tx, values(request));
     return facts;
+  }
+
+  /** As of when whatever is read from now on is; see {@link BookingFacts#dataVersion}. */
+  public long dataVersion(Tx tx) {
+    return tx.sql().select(OLDEST_OPEN).fetchSingle(OLDEST_OPEN);
   }
 
   /**
@@ -99,6 +140,8 @@ public final class BookingFactsStore {
       values.put("technician", request.technicians().iterator().next());
       values.put("customer", request.customers().stream().findAny().orElse(NOBODY));
     }
+    var skills = request.able() == null ? Set.<String>of() : request.able();
+    values.put("skills", skills.toArray(String[]::new));
     values.put("serviceTypes", request.serviceTypes().toArray(UUID[]::new));
     values.put("from", window.start());
     values.put("to", window.end());
@@ -139,7 +182,17 @@ public final class BookingFactsStore {
         .put(row.get(DATE_OVERRIDE.DATE), HoursText.readDay(row.get(DATE_OVERRIDE.HOURS)));
   }
 
-  private static BookedVisit visit(Record row) {
+  private static void addVisit(BookingFacts facts, Record row, Instant now) {
+    var id = row.get(APPOINTMENT.ID);
+    Instant expiry = row.get(APPOINTMENT.HOLD_EXPIRE_TIME);
+    if (expiry == null || expiry.isAfter(now)) {
+      facts.visits.put(id, visit(row, expiry != null));
+    } else {
+      facts.expiredHolds.add(id);
+    }
+  }
+
+  private static BookedVisit visit(Record row, boolean isHold) {
     return new BookedVisit(
         row.get(APPOINTMENT.ID),
         row.get(APPOINTMENT.TECHNICIAN_ID),
@@ -147,7 +200,11 @@ public final class BookingFactsStore {
         new Span(row.get(APPOINTMENT.START_TIME), row.get(APPOINTMENT.END_TIME)),
         Duration.ofSeconds(row.get(APPOINTMENT.BUFFER_BEFORE_SECONDS)),
         Duration.ofSeconds(row.get(APPOINTMENT.BUFFER_AFTER_SECONDS)),
-        row.get(APPOINTMENT.HOLDS) ? Occupancy.APPOINTMENT : Occupancy.COMPLETED);
+        isHold ? Occupancy.HOLD : occupancy(row.get(APPOINTMENT.HOLDS)));
+  }
+
+  private static Occupancy occupancy(boolean holds) {
+    return holds ? Occupancy.APPOINTMENT : Occupancy.COMPLETED;
   }
 
   private static ServiceTypeRules serviceType(Record row) {

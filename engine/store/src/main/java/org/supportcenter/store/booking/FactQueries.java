@@ -1,10 +1,12 @@
 package org.supportcenter.store.booking;
 
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.supportcenter.schema.jooq.Tables.APPOINTMENT;
 import static org.supportcenter.schema.jooq.Tables.BUSY_BLOCK;
 import static org.supportcenter.schema.jooq.Tables.CLOSURE;
@@ -25,6 +27,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 import org.supportcenter.domain.appointment.AppointmentStatus;
@@ -32,10 +35,10 @@ import org.supportcenter.store.CurrentTenant;
 import org.supportcenter.store.policy.PolicyColumns;
 
 /**
- * The queries for facts. Their parameters: {@code technicians}, {@code customers}, {@code
- * serviceTypes}; {@code from} and {@code to}, the window outside of which nothing matters; {@code
- * earliest} and {@code latest}, bounds of the starts of visits that can reach into it; {@code
- * firstDate} and {@code lastDate}, the dates it can touch in any zone.
+ * The queries for facts. Their parameters: {@code technicians} or {@code skills}, {@code
+ * customers}, {@code serviceTypes}; {@code from} and {@code to}, the window outside of which
+ * nothing matters; {@code earliest} and {@code latest}, bounds of the starts of visits that can
+ * reach into it; {@code firstDate} and {@code lastDate}, the dates it can touch in any zone.
  */
 final class FactQueries {
 
@@ -46,25 +49,13 @@ final class FactQueries {
   private static final Param<UUID[]> TECHNICIANS = param("technicians", UUID[].class);
   private static final Param<UUID[]> CUSTOMERS = param("customers", UUID[].class);
   private static final Param<UUID[]> SERVICE_TYPES = param("serviceTypes", UUID[].class);
+  private static final Param<String[]> SKILLS = param("skills", String[].class);
   private static final Param<Instant> FROM = param("from", Instant.class);
   private static final Param<Instant> TO = param("to", Instant.class);
   private static final Param<Instant> EARLIEST = param("earliest", Instant.class);
   private static final Param<Instant> LATEST = param("latest", Instant.class);
   private static final Param<LocalDate> FIRST_DATE = param("firstDate", LocalDate.class);
   private static final Param<LocalDate> LAST_DATE = param("lastDate", LocalDate.class);
-
-  /** Technicians with their own policy and the tenant's. */
-  static final NamedSql OF_TECHNICIANS =
-      new NamedSql(
-          select(technicianColumns())
-              .from(TECHNICIAN)
-              .leftJoin(TECHNICIAN_POLICY)
-              .on(TECHNICIAN_POLICY.TENANT_ID.eq(TECHNICIAN.TENANT_ID))
-              .and(TECHNICIAN_POLICY.TECHNICIAN_ID.eq(TECHNICIAN.ID))
-              .leftJoin(TENANT_POLICY)
-              .on(TENANT_POLICY.TENANT_ID.eq(TECHNICIAN.TENANT_ID))
-              .where(TECHNICIAN.TENANT_ID.eq(CurrentTenant.ID))
-              .and(TECHNICIAN.ID.eq(any(TECHNICIANS))));
 
   static final NamedSql OF_SERVICE_TYPES =
       new NamedSql(
@@ -87,33 +78,6 @@ final class FactQueries {
               .where(CUSTOMER.TENANT_ID.eq(CurrentTenant.ID))
               .and(CUSTOMER.ID.eq(any(CUSTOMERS))));
 
-  /** Time off and busy blocks, told apart by {@link #IS_TIME_OFF}. */
-  static final NamedSql OF_ABSENCES =
-      new NamedSql(
-          select(
-                  IS_TIME_OFF,
-                  TIME_OFF.TECHNICIAN_ID,
-                  TIME_OFF.ID,
-                  TIME_OFF.START_TIME,
-                  TIME_OFF.END_TIME)
-              .from(TIME_OFF)
-              .where(TIME_OFF.TENANT_ID.eq(CurrentTenant.ID))
-              .and(TIME_OFF.TECHNICIAN_ID.eq(any(TECHNICIANS)))
-              .and(TIME_OFF.END_TIME.gt(FROM))
-              .and(TIME_OFF.START_TIME.lt(TO))
-              .unionAll(
-                  select(
-                          inline(false),
-                          BUSY_BLOCK.TECHNICIAN_ID,
-                          BUSY_BLOCK.ID,
-                          BUSY_BLOCK.START_TIME,
-                          BUSY_BLOCK.END_TIME)
-                      .from(BUSY_BLOCK)
-                      .where(BUSY_BLOCK.TENANT_ID.eq(CurrentTenant.ID))
-                      .and(BUSY_BLOCK.TECHNICIAN_ID.eq(any(TECHNICIANS)))
-                      .and(BUSY_BLOCK.END_TIME.gt(FROM))
-                      .and(BUSY_BLOCK.START_TIME.lt(TO))));
-
   static final NamedSql OF_CLOSURES =
       new NamedSql(
           select(CLOSURE.ID, CLOSURE.START_DATE, CLOSURE.END_DATE, CLOSURE.LABEL)
@@ -122,24 +86,10 @@ final class FactQueries {
               .and(CLOSURE.END_DATE.ge(FIRST_DATE))
               .and(CLOSURE.START_DATE.le(LAST_DATE)));
 
-  static final NamedSql OF_DATE_OVERRIDES =
-      new NamedSql(
-          select(DATE_OVERRIDE.TECHNICIAN_ID, DATE_OVERRIDE.DATE, DATE_OVERRIDE.HOURS)
-              .from(DATE_OVERRIDE)
-              .where(DATE_OVERRIDE.TENANT_ID.eq(CurrentTenant.ID))
-              .and(DATE_OVERRIDE.TECHNICIAN_ID.eq(any(TECHNICIANS)))
-              .and(DATE_OVERRIDE.DATE.between(FIRST_DATE, LAST_DATE)));
-
-  /** Visits of the technicians, completed ones too, and of the customers; some of them twice. */
-  static final NamedSql OF_VISITS =
-      new NamedSql(
-          visits(
-              APPOINTMENT.TECHNICIAN_ID.eq(any(TECHNICIANS)),
-              APPOINTMENT.CUSTOMER_ID.eq(any(CUSTOMERS))));
-
   /**
-   * The same for one {@code technician} and one {@code customer}. Arrays of unknown length look
-   * dear to the planner; before it has statistics it would rather read all visits of the tenant.
+   * {@link #visits} of one {@code technician} and one {@code customer}. Arrays of unknown length
+   * look dear to the planner; before it has statistics it would rather read all visits of the
+   * tenant.
    */
   static final NamedSql OF_VISITS_OF_ONE =
       new NamedSql(
@@ -147,7 +97,92 @@ final class FactQueries {
               APPOINTMENT.TECHNICIAN_ID.eq(param("technician", UUID.class)),
               APPOINTMENT.CUSTOMER_ID.eq(param("customer", UUID.class))));
 
-  private FactQueries() {}
+  /** Of the technicians that are named in {@code technicians}. */
+  static final FactQueries OF_NAMED = new FactQueries(TECHNICIANS);
+
+  /** Of every active technician with the {@code skills} and those of the service types. */
+  static final FactQueries OF_ABLE = new FactQueries(array(able()));
+
+  /** Technicians with their own policy and the tenant's. */
+  final NamedSql technicians;
+
+  /** Time off and busy blocks, told apart by {@link #IS_TIME_OFF}. */
+  final NamedSql absences;
+
+  final NamedSql dateOverrides;
+
+  /**
+   * Visits of the technicians, completed ones too, and of the customers; some of them twice. Holds
+   * are among them, expired ones too.
+   */
+  final NamedSql visits;
+
+  private FactQueries(Field<UUID[]> ids) {
+    technicians =
+        new NamedSql(
+            select(technicianColumns())
+                .from(TECHNICIAN)
+                .leftJoin(TECHNICIAN_POLICY)
+                .on(TECHNICIAN_POLICY.TENANT_ID.eq(TECHNICIAN.TENANT_ID))
+                .and(TECHNICIAN_POLICY.TECHNICIAN_ID.eq(TECHNICIAN.ID))
+                .leftJoin(TENANT_POLICY)
+                .on(TENANT_POLICY.TENANT_ID.eq(TECHNICIAN.TENANT_ID))
+                .where(TECHNICIAN.TENANT_ID.eq(CurrentTenant.ID))
+                .and(TECHNICIAN.ID.eq(any(ids))));
+    absences = new NamedSql(absences(ids));
+    dateOverrides =
+        new NamedSql(
+            select(DATE_OVERRIDE.TECHNICIAN_ID, DATE_OVERRIDE.DATE, DATE_OVERRIDE.HOURS)
+                .from(DATE_OVERRIDE)
+                .where(DATE_OVERRIDE.TENANT_ID.eq(CurrentTenant.ID))
+                .and(DATE_OVERRIDE.TECHNICIAN_ID.eq(any(ids)))
+                .and(DATE_OVERRIDE.DATE.between(FIRST_DATE, LAST_DATE)));
+    visits =
+        new NamedSql(
+            visits(
+                APPOINTMENT.TECHNICIAN_ID.eq(any(ids)),
+                APPOINTMENT.CUSTOMER_ID.eq(any(CUSTOMERS))));
+  }
+
+  private static Select<Record1<UUID>> able() {
+    return select(TECHNICIAN.ID)
+        .from(TECHNICIAN)
+        .where(TECHNICIAN.TENANT_ID.eq(CurrentTenant.ID))
+        .and(TECHNICIAN.ACTIVE)
+        .and("{0} @> {1}::text[]", TECHNICIAN.SKILLS, SKILLS)
+        .andNotExists(
+            selectOne()
+                .from(SERVICE_TYPE)
+                .where(SERVICE_TYPE.TENANT_ID.eq(CurrentTenant.ID))
+                .and(SERVICE_TYPE.ID.eq(any(SERVICE_TYPES)))
+                .andNot(condition("{0} @> {1}", TECHNICIAN.SKILLS, SERVICE_TYPE.REQUIRED_SKILLS)));
+  }
+
+  private static Select<?> absences(Field<UUID[]> ids) {
+    return select(
+            IS_TIME_OFF,
+            TIME_OFF.TECHNICIAN_ID,
+            TIME_OFF.ID,
+            TIME_OFF.START_TIME,
+            TIME_OFF.END_TIME)
+        .from(TIME_OFF)
+        .where(TIME_OFF.TENANT_ID.eq(CurrentTenant.ID))
+        .and(TIME_OFF.TECHNICIAN_ID.eq(any(ids)))
+        .and(TIME_OFF.END_TIME.gt(FROM))
+        .and(TIME_OFF.START_TIME.lt(TO))
+        .unionAll(
+            select(
+                    inline(false),
+                    BUSY_BLOCK.TECHNICIAN_ID,
+                    BUSY_BLOCK.ID,
+                    BUSY_BLOCK.START_TIME,
+                    BUSY_BLOCK.END_TIME)
+                .from(BUSY_BLOCK)
+                .where(BUSY_BLOCK.TENANT_ID.eq(CurrentTenant.ID))
+                .and(BUSY_BLOCK.TECHNICIAN_ID.eq(any(ids)))
+                .and(BUSY_BLOCK.END_TIME.gt(FROM))
+                .and(BUSY_BLOCK.START_TIME.lt(TO)));
+  }
 
   private static List<SelectFieldOrAsterisk> technicianColumns() {
     var columns =
@@ -175,7 +210,8 @@ final class FactQueries {
                 APPOINTMENT.END_TIME,
                 APPOINTMENT.BUFFER_BEFORE_SECONDS,
                 APPOINTMENT.BUFFER_AFTER_SECONDS,
-                APPOINTMENT.HOLDS))
+                APPOINTMENT.HOLDS,
+                APPOINTMENT.HOLD_EXPIRE_TIME))
         .from(APPOINTMENT)
         .where(APPOINTMENT.TENANT_ID.eq(CurrentTenant.ID))
         .and(whose)

@@ -4,25 +4,40 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.policy.Limits;
 import org.supportcenter.domain.time.Span;
 
 /**
  * Which facts are wanted.
  *
+ * @param technicians those that are named
+ * @param able instead of named ones all active technicians who have these skills and the service
+ *     types'; null for the named ones
  * @param customers whose visits count, and of whom is asked whether they exist
  * @param window outside of which nothing matters
  */
 public record FactsRequest(
-    Set<UUID> technicians, Set<UUID> customers, Set<UUID> serviceTypes, Span window) {
+    Set<UUID> technicians,
+    @Nullable Set<String> able,
+    Set<UUID> customers,
+    Set<UUID> serviceTypes,
+    Span window) {
 
   /** Longer than any local day, and than any buffer. */
   private static final Duration DAY_AND_BUFFER = Duration.ofHours(26);
 
   public FactsRequest {
     technicians = Set.copyOf(technicians);
+    able = able == null ? null : Set.copyOf(able);
     customers = Set.copyOf(customers);
     serviceTypes = Set.copyOf(serviceTypes);
+  }
+
+  /** Facts of technicians that are named. */
+  public FactsRequest(
+      Set<UUID> technicians, Set<UUID> customers, Set<UUID> serviceTypes, Span window) {
+    this(technicians, null, customers, serviceTypes, window);
   }
 
   /**
@@ -39,7 +54,7 @@ public record FactsRequest(
 
   /** Whether it is about one technician and at most one customer, as most are. */
   boolean isOfOne() {
-    return technicians.size() == 1 && customers.size() <= 1;
+    return able == null && technicians.size() == 1 && customers.size() <= 1;
   }
 
   /** No visit that reaches into the window with its buffers starts before. */

@@ -20,6 +20,7 @@ import org.supportcenter.store.Stored;
 import org.supportcenter.store.TextSearch;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.VersionedStore;
+import org.supportcenter.store.hold.HoldStore;
 import org.supportcenter.store.page.Page;
 import org.supportcenter.store.page.PageQuery;
 import org.supportcenter.store.page.Sorting;
@@ -84,6 +85,7 @@ public final class CustomerStore extends VersionedStore<UUID, Customer, Customer
         select(APPOINTMENT.CUSTOMER_ID)
             .from(APPOINTMENT)
             .where(APPOINTMENT.TENANT_ID.eq(CurrentTenant.ID))
+            .and(HoldStore.IS_NONE)
             .and(APPOINTMENT.TECHNICIAN_ID.eq(technician));
     var helped =
         select(TICKET.CUSTOMER_ID)
@@ -91,6 +93,13 @@ public final class CustomerStore extends VersionedStore<UUID, Customer, Customer
             .where(TICKET.TENANT_ID.eq(CurrentTenant.ID))
             .and(TICKET.ASSIGNEE_ID.eq(technician));
     return CUSTOMER.ID.in(visited).or(CUSTOMER.ID.in(helped));
+  }
+
+  /** Deletes it with the times that are held, which are no reason to keep it. */
+  @Override
+  public void delete(Tx tx, UUID id) {
+    HoldStore.deleteAll(tx, APPOINTMENT.CUSTOMER_ID.eq(id));
+    super.delete(tx, id);
   }
 
   @Override

@@ -15,7 +15,7 @@ public record PageQuery(int size, String token, String orderBy, String fingerpri
   private static final int MAX_SIZE = 1000;
 
   /** How many entries to fetch for the page. */
-  int limit() {
+  public int limit() {
     return size <= 0 ? DEFAULT_SIZE : Math.min(size, MAX_SIZE);
   }
 }

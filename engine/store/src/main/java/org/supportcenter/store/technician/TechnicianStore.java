@@ -22,6 +22,7 @@ import org.supportcenter.store.Stored;
 import org.supportcenter.store.TextSearch;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.VersionedStore;
+import org.supportcenter.store.hold.HoldStore;
 import org.supportcenter.store.page.Page;
 import org.supportcenter.store.page.PageQuery;
 import org.supportcenter.store.page.Sorting;
@@ -68,6 +69,13 @@ public final class TechnicianStore extends VersionedStore<UUID, Technician, Tech
         tx,
         APPOINTMENT.TENANT_ID.eq(CurrentTenant.ID).and(APPOINTMENT.TECHNICIAN_ID.eq(id)),
         TICKET.TENANT_ID.eq(CurrentTenant.ID).and(TICKET.ASSIGNEE_ID.eq(id)));
+  }
+
+  /** Deletes it with the times that are held, which are no reason to keep it. */
+  @Override
+  public void delete(Tx tx, UUID id) {
+    HoldStore.deleteAll(tx, APPOINTMENT.TECHNICIAN_ID.eq(id));
+    super.delete(tx, id);
   }
 
   @Override

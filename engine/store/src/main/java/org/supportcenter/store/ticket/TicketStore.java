@@ -31,6 +31,7 @@ import org.supportcenter.store.Stored;
 import org.supportcenter.store.TextSearch;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.VersionedStore;
+import org.supportcenter.store.hold.HoldStore;
 import org.supportcenter.store.page.Page;
 import org.supportcenter.store.page.PageQuery;
 import org.supportcenter.store.page.Sorting;
@@ -133,6 +134,7 @@ public final class TicketStore extends VersionedStore<UUID, Ticket, TicketRecord
         select(APPOINTMENT.TICKET_ID)
             .from(APPOINTMENT)
             .where(APPOINTMENT.TENANT_ID.eq(CurrentTenant.ID))
+            .and(HoldStore.IS_NONE)
             .and(APPOINTMENT.TECHNICIAN_ID.eq(technician));
     return TICKET.ASSIGNEE_ID.eq(technician).or(TICKET.ID.in(visited));
   }

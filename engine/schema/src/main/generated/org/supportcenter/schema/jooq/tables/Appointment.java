@@ -78,12 +78,12 @@ public class Appointment extends TableImpl<AppointmentRecord> {
     /**
      * The column <code>appointment.reference</code>.
      */
-    public final TableField<AppointmentRecord, String> REFERENCE = createField(DSL.name("reference"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<AppointmentRecord, String> REFERENCE = createField(DSL.name("reference"), SQLDataType.CLOB, this, "");
 
     /**
      * The column <code>appointment.customer_id</code>.
      */
-    public final TableField<AppointmentRecord, UUID> CUSTOMER_ID = createField(DSL.name("customer_id"), SQLDataType.UUID.nullable(false), this, "");
+    public final TableField<AppointmentRecord, UUID> CUSTOMER_ID = createField(DSL.name("customer_id"), SQLDataType.UUID, this, "");
 
     /**
      * The column <code>appointment.technician_id</code>.
@@ -93,7 +93,7 @@ public class Appointment extends TableImpl<AppointmentRecord> {
     /**
      * The column <code>appointment.ticket_id</code>.
      */
-    public final TableField<AppointmentRecord, UUID> TICKET_ID = createField(DSL.name("ticket_id"), SQLDataType.UUID.nullable(false), this, "");
+    public final TableField<AppointmentRecord, UUID> TICKET_ID = createField(DSL.name("ticket_id"), SQLDataType.UUID, this, "");
 
     /**
      * The column <code>appointment.service_type_id</code>.
@@ -265,6 +265,11 @@ public class Appointment extends TableImpl<AppointmentRecord> {
      */
     public final TableField<AppointmentRecord, String> CREATOR = createField(DSL.name("creator"), SQLDataType.CLOB.nullable(false), this, "");
 
+    /**
+     * The column <code>appointment.hold_expire_time</code>.
+     */
+    public final TableField<AppointmentRecord, Instant> HOLD_EXPIRE_TIME = createField(DSL.name("hold_expire_time"), SQLDataType.INSTANT, this, "");
+
     private Appointment(Name alias, Table<AppointmentRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -334,7 +339,7 @@ public class Appointment extends TableImpl<AppointmentRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.APPOINTMENT_BY_CUSTOMER, Indexes.APPOINTMENT_BY_SERVICE_TYPE, Indexes.APPOINTMENT_BY_START, Indexes.APPOINTMENT_BY_TECHNICIAN, Indexes.APPOINTMENT_BY_TICKET);
+        return Arrays.asList(Indexes.APPOINTMENT_BY_CUSTOMER, Indexes.APPOINTMENT_BY_HOLD_EXPIRY, Indexes.APPOINTMENT_BY_SERVICE_TYPE, Indexes.APPOINTMENT_BY_START, Indexes.APPOINTMENT_BY_TECHNICIAN, Indexes.APPOINTMENT_BY_TICKET);
     }
 
     @Override

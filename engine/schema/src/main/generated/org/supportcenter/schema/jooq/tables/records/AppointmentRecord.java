@@ -581,6 +581,20 @@ public class AppointmentRecord extends UpdatableRecordImpl<AppointmentRecord> {
         return (String) get(39);
     }
 
+    /**
+     * Setter for <code>appointment.hold_expire_time</code>.
+     */
+    public void setHoldExpireTime(Instant value) {
+        set(40, value);
+    }
+
+    /**
+     * Getter for <code>appointment.hold_expire_time</code>.
+     */
+    public Instant getHoldExpireTime() {
+        return (Instant) get(40);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -604,7 +618,7 @@ public class AppointmentRecord extends UpdatableRecordImpl<AppointmentRecord> {
     /**
      * Create a detached, initialised AppointmentRecord
      */
-    public AppointmentRecord(UUID tenantId, UUID id, String reference, UUID customerId, UUID technicianId, UUID ticketId, UUID serviceTypeId, Instant startTime, Instant endTime, Integer bufferBeforeSeconds, Integer bufferAfterSeconds, Instant occupiedStart, Instant occupiedEnd, Boolean bufferWaived, Boolean holds, String status, String[] requiredSkills, String description, String address, Double latitude, Double longitude, String priority, String createdVia, Boolean sendConfirmationEmail, Boolean sendReminderEmail, Instant confirmationSentTime, Instant reminderSentTime, Instant actualStartTime, Instant actualEndTime, String cancelReason, Instant cancelTime, String timeZone, String[] waivedReasons, String[] waiveJustifications, String[] waivedBy, OffsetDateTime[] waiveTimes, Integer version, Instant createTime, Instant updateTime, String creator) {
+    public AppointmentRecord(UUID tenantId, UUID id, String reference, UUID customerId, UUID technicianId, UUID ticketId, UUID serviceTypeId, Instant startTime, Instant endTime, Integer bufferBeforeSeconds, Integer bufferAfterSeconds, Instant occupiedStart, Instant occupiedEnd, Boolean bufferWaived, Boolean holds, String status, String[] requiredSkills, String description, String address, Double latitude, Double longitude, String priority, String createdVia, Boolean sendConfirmationEmail, Boolean sendReminderEmail, Instant confirmationSentTime, Instant reminderSentTime, Instant actualStartTime, Instant actualEndTime, String cancelReason, Instant cancelTime, String timeZone, String[] waivedReasons, String[] waiveJustifications, String[] waivedBy, OffsetDateTime[] waiveTimes, Integer version, Instant createTime, Instant updateTime, String creator, Instant holdExpireTime) {
         super(Appointment.APPOINTMENT);
 
         setTenantId(tenantId);
@@ -647,6 +661,7 @@ public class AppointmentRecord extends UpdatableRecordImpl<AppointmentRecord> {
         setCreateTime(createTime);
         setUpdateTime(updateTime);
         setCreator(creator);
+        setHoldExpireTime(holdExpireTime);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,193 @@
+package org.supportcenter.engine.availability;
+
+import static org.supportcenter.domain.policy.Limits.VISIT_DURATION;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.supportcenter.domain.policy.Limits;
+import org.supportcenter.domain.refusal.Refusal;
+import org.supportcenter.domain.rule.RuleBook;
+import org.supportcenter.domain.schedule.Facts;
+import org.supportcenter.domain.slot.Slot;
+import org.supportcenter.domain.slot.SlotSearch;
+import org.supportcenter.domain.time.Span;
+import org.supportcenter.engine.call.Caller;
+import org.supportcenter.engine.resource.Reads;
+import org.supportcenter.engine.wire.Names;
+import org.supportcenter.engine.wire.Pages;
+import org.supportcenter.engine.wire.SlotTokens;
+import org.supportcenter.engine.wire.Times;
+import org.supportcenter.store.Tx;
+import org.supportcenter.store.booking.BookingFactsStore;
+import org.supportcenter.store.page.PageQuery;
+import org.supportcenter.v1.ListSlotsRequest;
+import org.supportcenter.v1.ListSlotsResponse;
+import org.supportcenter.v1.SearchedSchedules;
+
+/**
+ * Lists slots a page at a time. A page looks no further than it has to: a day first, then as much
+ * more as what was found makes likely to fill it.
+ */
+final class SlotListing {
+
+  /**
+   * Most days of a technician that one page looks at; what is left is for the next one. Looking at
+   * one costs some microseconds.
+   */
+  private static final int MOST_TECHNICIAN_DAYS = 20_000;
+
+  private final Reads reads;
+  private final InstantSource clock;
+  private final BookingFactsStore facts = new BookingFactsStore();
+  private final SlotSearch search = new SlotSearch(RuleBook.STANDARD);
+
+  SlotListing(Reads reads, InstantSource clock) {
+    this.reads = reads;
+    this.clock = clock;
+  }
+
+  ListSlotsResponse list(ListSlotsRequest request) {
+    var caller = Caller.current();
+    var question = question(caller, request);
+    var window = window(request);
+    var query = Pages.query(request, caller);
+    var from = SlotPosition.of(query, window);
+    return reads.run(
+        caller, tx -> new Page(tx, question, window, query, from, clock.instant()).fill());
+  }
+
+  private static SlotQuestion question(Caller caller, ListSlotsRequest request) {
+    return new SlotQuestion(
+        SlotQuestion.technicians(caller, request.getTechniciansList()),
+        new HashSet<>(request.getRequiredSkillsList()),
+        request.hasDuration()
+            ? Times.duration(request.getDuration(), VISIT_DURATION, "duration")
+            : null,
+        Question.optional(Names.SERVICE_TYPE, request.getServiceType(), "serviceType"),
+        Question.optional(Names.CUSTOMER, request.getCustomer(), "customer"));
+  }
+
+  private static Span window(ListSlotsRequest request) {
+    var window =
+        Span.between(
+            Times.instant(request.getStartTime(), "startTime"),
+            Times.instant(request.getEndTime(), "endTime"));
+    if (window == null) {
+      throw new Refusal.FieldsInvalid("endTime", "must be after startTime").asException();
+    }
+    if (window.length().compareTo(Limits.SEARCH_WINDOW) > 0) {
+      throw new Refusal.FieldsInvalid(
+              "endTime",
+              "must be at most %d days after startTime".formatted(Limits.SEARCH_WINDOW.toDays()))
+          .asException();
+    }
+    return window;
+  }
+
+  /** One page that is being filled. */
+  private final class Page {
+    private final Tx tx;
+    private final SlotQuestion question;
+    private final Span window;
+    private final PageQuery query;
+    private final SlotPosition from;
+    private final Instant now;
+    private final List<Slot> found = new ArrayList<>();
+    private int technicians;
+    private long technicianDays;
+    private long candidates;
+    private long dataVersion = Long.MAX_VALUE;
+
+    Page(
+        Tx tx,
+        SlotQuestion question,
+        Span window,
+        PageQuery query,
+        SlotPosition from,
+        Instant now) {
+      this.tx = tx;
+      this.question = question;
+      this.window = window;
+      this.query = query;
+      this.from = from;
+      this.now = now;
+    }
+
+    ListSlotsResponse fill() {
+      var reached = from.start();
+      var days = (long) from.days();
+      while (reached.isBefore(window.end()) && !isFull() && technicianDays < MOST_TECHNICIAN_DAYS) {
+        var end = reached.plus(Duration.ofDays(days));
+        var part = new Span(reached, end.isBefore(window.end()) ? end : window.end());
+        look(part, days);
+        reached = part.end();
+        days = daysToGo(Duration.between(from.start(), reached));
+      }
+      return answer(reached);
+    }
+
+    private boolean isFull() {
+      return found.size() > query.limit();
+    }
+
+    private void look(Span part, long days) {
+      var read = facts.search(tx, question.facts(part), now);
+      var enquiries = question.enquiries(read);
+      var slots = search.slots(enquiries, part, new Facts(now, read.booked()));
+      slots.stream().filter(from::isBefore).forEach(found::add);
+      technicians = enquiries.size();
+      technicianDays += Math.max(1, technicians) * days;
+      dataVersion = Math.min(dataVersion, read.dataVersion());
+      for (var enquiry : enquiries) {
+        candidates += SlotSearch.gridSize(enquiry.technician(), part);
+      }
+    }
+
+    /** How many days more will fill the page if they are like those looked at. */
+    private long daysToGo(Duration looked) {
+      var missing = query.limit() + 1L - found.size();
+      var seen = Math.max(1, looked.toDays());
+      var guess = found.isEmpty() ? 2 * seen : Math.ceilDiv(missing * seen, found.size());
+      var affordable =
+          Math.ceilDiv(MOST_TECHNICIAN_DAYS - technicianDays, Math.max(1, technicians));
+      return Math.max(1, Math.min(guess, affordable));
+    }
+
+    private ListSlotsResponse answer(Instant reached) {
+      var answer = ListSlotsResponse.newBuilder();
+      var shown = isFull() ? found.subList(0, query.limit()) : found;
+      for (var slot : shown) {
+        answer.addSlots(message(slot));
+      }
+      var days = Math.toIntExact(Math.max(1, Duration.between(from.start(), reached).toDays()));
+      if (isFull()) {
+        var last = shown.getLast();
+        answer.setNextPageToken(
+            new SlotPosition(last.span().start(), last.technicianId(), days).token(query));
+      } else if (reached.isBefore(window.end())) {
+        answer.setNextPageToken(new SlotPosition(reached, SlotPosition.NOBODY, days).token(query));
+      }
+      return answer
+          .setSearched(
+              SearchedSchedules.newBuilder()
+                  .setTechnicians(technicians)
+                  .setStartTime(Times.timestamp(from.start()))
+                  .setEndTime(Times.timestamp(reached))
+                  .setCandidates(Math.toIntExact(candidates)))
+          .build();
+    }
+
+    private org.supportcenter.v1.Slot message(Slot slot) {
+      return org.supportcenter.v1.Slot.newBuilder()
+          .setTechnician(Names.TECHNICIAN.of(slot.technicianId()))
+          .setStartTime(Times.timestamp(slot.span().start()))
+          .setEndTime(Times.timestamp(slot.span().end()))
+          .setToken(SlotTokens.of(slot, dataVersion))
+          .build();
+    }
+  }
+}
