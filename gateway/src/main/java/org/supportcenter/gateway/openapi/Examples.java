@@ -168,7 +168,7 @@ final class Examples {
 
   private static String plural(String resource) {
     return switch (resource) {
-      case "Policy", "EffectivePolicy", "NotificationSettings" -> "settings";
+      case "Policy", "EffectivePolicy", "NotificationSettings", "SuggestionSettings" -> "settings";
       case "TimeOff" -> "technicians/" + UUID + "/timeOff";
       case "WebhookDelivery" -> "webhookEndpoints/" + UUID + "/deliveries";
       case "DateOverride" -> "technicians/" + UUID + "/dateOverrides";

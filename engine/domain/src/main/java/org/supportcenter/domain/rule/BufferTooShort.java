@@ -50,16 +50,19 @@ final class BufferTooShort implements PairRule {
 
   @Override
   public void forbid(Enquiry enquiry, Visit other, ForbiddenStarts starts) {
-    if (OverlapsAppointment.concerns(enquiry.technician().id(), other)) {
-      // Starts that would overlap are among these; they are forbidden anyway.
-      starts.between(
-          other
-              .span()
-              .start()
-              .minus(other.bufferBefore())
-              .minus(enquiry.bufferAfter())
-              .minus(enquiry.duration()),
-          other.span().end().plus(other.bufferAfter()).plus(enquiry.bufferBefore()));
+    if (!OverlapsAppointment.concerns(enquiry.technician().id(), other)) {
+      return;
+    }
+    // Between the two lie the starts that overlap, which is another rule's matter.
+    var lastBefore = other.span().start().minus(enquiry.duration());
+    var firstAfter = other.span().end();
+    var before = enquiry.bufferAfter().plus(other.bufferBefore());
+    if (before.isPositive()) {
+      starts.between(lastBefore.minus(before), lastBefore.plusNanos(1));
+    }
+    var after = other.bufferAfter().plus(enquiry.bufferBefore());
+    if (after.isPositive()) {
+      starts.between(firstAfter.minusNanos(1), firstAfter.plus(after));
     }
   }
 

@@ -123,5 +123,14 @@ public final class ForbiddenStarts {
       }
       return offset >= length ? Long.MAX_VALUE : origin + offset;
     }
+
+    /**
+     * Whether a rule forbids the start.
+     *
+     * @param second epoch second in the window
+     */
+    public boolean contains(long second) {
+      return firstAllowed(second) != second;
+    }
   }
 }

@@ -81,12 +81,20 @@ public final class RuleBook implements Judge {
   /** Marks every start at which the visit would break some rule. */
   public void forbid(
       Enquiry enquiry, List<? extends Visit> others, Instant now, ForbiddenStarts starts) {
-    for (var rule : rules) {
-      switch (rule) {
-        case SoloRule solo -> solo.forbid(enquiry, now, starts);
-        case PairRule pair -> others.forEach(other -> pair.forbid(enquiry, other, starts));
-        case GroupRule group -> group.forbid(enquiry, others, starts);
-      }
+    rules.forEach(rule -> forbid(rule, enquiry, others, now, starts));
+  }
+
+  /** Marks every start at which the visit would break the rule. */
+  public static void forbid(
+      Rule rule,
+      Enquiry enquiry,
+      List<? extends Visit> others,
+      Instant now,
+      ForbiddenStarts starts) {
+    switch (rule) {
+      case SoloRule solo -> solo.forbid(enquiry, now, starts);
+      case PairRule pair -> others.forEach(other -> pair.forbid(enquiry, other, starts));
+      case GroupRule group -> group.forbid(enquiry, others, starts);
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.supportcenter.domain.time.Span;
 
 /** Times, lengths and counts as people read them. */
-final class Words {
+public final class Words {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
@@ -29,7 +29,7 @@ final class Words {
   }
 
   /** {@code Mon 1 Mar 2027 10:00 (Europe/Berlin)}. */
-  static String moment(Instant instant, ZoneId zone) {
+  public static String moment(Instant instant, ZoneId zone) {
     return dayAndClock(instant.atZone(zone)) + in(zone);
   }
 
@@ -57,7 +57,7 @@ final class Words {
   }
 
   /** {@code 2 days 1 hour 30 minutes}; nothing at all is {@code 0 minutes}. */
-  static String length(Duration length) {
+  public static String length(Duration length) {
     var parts = new ArrayList<String>();
     add(parts, length.toDays(), "day");
     add(parts, length.toHoursPart(), "hour");

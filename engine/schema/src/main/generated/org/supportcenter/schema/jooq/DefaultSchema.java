@@ -26,6 +26,7 @@ import org.supportcenter.schema.jooq.tables.NotificationSettings;
 import org.supportcenter.schema.jooq.tables.NotificationTemplate;
 import org.supportcenter.schema.jooq.tables.Replay;
 import org.supportcenter.schema.jooq.tables.ServiceType;
+import org.supportcenter.schema.jooq.tables.SuggestionSettings;
 import org.supportcenter.schema.jooq.tables.Suppression;
 import org.supportcenter.schema.jooq.tables.Technician;
 import org.supportcenter.schema.jooq.tables.TechnicianPolicy;
@@ -128,6 +129,11 @@ public class DefaultSchema extends SchemaImpl {
     public final ServiceType SERVICE_TYPE = ServiceType.SERVICE_TYPE;
 
     /**
+     * The table <code>suggestion_settings</code>.
+     */
+    public final SuggestionSettings SUGGESTION_SETTINGS = SuggestionSettings.SUGGESTION_SETTINGS;
+
+    /**
      * The table <code>suppression</code>.
      */
     public final Suppression SUPPRESSION = Suppression.SUPPRESSION;
@@ -213,6 +219,7 @@ public class DefaultSchema extends SchemaImpl {
             NotificationTemplate.NOTIFICATION_TEMPLATE,
             Replay.REPLAY,
             ServiceType.SERVICE_TYPE,
+            SuggestionSettings.SUGGESTION_SETTINGS,
             Suppression.SUPPRESSION,
             Technician.TECHNICIAN,
             TechnicianPolicy.TECHNICIAN_POLICY,

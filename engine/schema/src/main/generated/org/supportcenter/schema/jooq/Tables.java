@@ -19,6 +19,7 @@ import org.supportcenter.schema.jooq.tables.NotificationSettings;
 import org.supportcenter.schema.jooq.tables.NotificationTemplate;
 import org.supportcenter.schema.jooq.tables.Replay;
 import org.supportcenter.schema.jooq.tables.ServiceType;
+import org.supportcenter.schema.jooq.tables.SuggestionSettings;
 import org.supportcenter.schema.jooq.tables.Suppression;
 import org.supportcenter.schema.jooq.tables.Technician;
 import org.supportcenter.schema.jooq.tables.TechnicianPolicy;
@@ -112,6 +113,11 @@ public class Tables {
      * The table <code>service_type</code>.
      */
     public static final ServiceType SERVICE_TYPE = ServiceType.SERVICE_TYPE;
+
+    /**
+     * The table <code>suggestion_settings</code>.
+     */
+    public static final SuggestionSettings SUGGESTION_SETTINGS = SuggestionSettings.SUGGESTION_SETTINGS;
 
     /**
      * The table <code>suppression</code>.

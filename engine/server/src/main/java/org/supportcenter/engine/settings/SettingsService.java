@@ -13,6 +13,7 @@ import org.supportcenter.v1.DeleteServiceTypeRequest;
 import org.supportcenter.v1.GetClosureRequest;
 import org.supportcenter.v1.GetNotificationSettingsRequest;
 import org.supportcenter.v1.GetServiceTypeRequest;
+import org.supportcenter.v1.GetSuggestionSettingsRequest;
 import org.supportcenter.v1.GetTenantPolicyRequest;
 import org.supportcenter.v1.ListClosuresRequest;
 import org.supportcenter.v1.ListClosuresResponse;
@@ -22,9 +23,11 @@ import org.supportcenter.v1.NotificationSettings;
 import org.supportcenter.v1.Policy;
 import org.supportcenter.v1.ServiceType;
 import org.supportcenter.v1.SettingsServiceGrpc.SettingsServiceImplBase;
+import org.supportcenter.v1.SuggestionSettings;
 import org.supportcenter.v1.UpdateClosureRequest;
 import org.supportcenter.v1.UpdateNotificationSettingsRequest;
 import org.supportcenter.v1.UpdateServiceTypeRequest;
+import org.supportcenter.v1.UpdateSuggestionSettingsRequest;
 import org.supportcenter.v1.UpdateTenantPolicyRequest;
 
 /** What holds for the whole tenant. */
@@ -32,6 +35,7 @@ public final class SettingsService extends SettingsServiceImplBase {
 
   private final TenantPolicy tenantPolicy;
   private final Notifications notifications;
+  private final SuggestionRanking suggestions;
   private final Closures closures;
   private final ServiceTypes serviceTypes;
 
@@ -39,6 +43,7 @@ public final class SettingsService extends SettingsServiceImplBase {
   public SettingsService(Reads reads, Writes writes) {
     this.tenantPolicy = new TenantPolicy(reads, writes);
     this.notifications = new Notifications(reads, writes);
+    this.suggestions = new SuggestionRanking(reads, writes);
     this.closures = new Closures(reads, writes);
     this.serviceTypes = new ServiceTypes(reads, writes);
   }
@@ -64,6 +69,18 @@ public final class SettingsService extends SettingsServiceImplBase {
   public void updateNotificationSettings(
       UpdateNotificationSettingsRequest request, StreamObserver<NotificationSettings> observer) {
     Unary.answer(observer, () -> notifications.update(request));
+  }
+
+  @Override
+  public void getSuggestionSettings(
+      GetSuggestionSettingsRequest request, StreamObserver<SuggestionSettings> observer) {
+    Unary.answer(observer, () -> suggestions.get(request));
+  }
+
+  @Override
+  public void updateSuggestionSettings(
+      UpdateSuggestionSettingsRequest request, StreamObserver<SuggestionSettings> observer) {
+    Unary.answer(observer, () -> suggestions.update(request));
   }
 
   @Override

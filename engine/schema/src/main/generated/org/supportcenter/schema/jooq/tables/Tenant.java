@@ -39,6 +39,7 @@ import org.supportcenter.schema.jooq.tables.NotificationSettings.NotificationSet
 import org.supportcenter.schema.jooq.tables.NotificationTemplate.NotificationTemplatePath;
 import org.supportcenter.schema.jooq.tables.Replay.ReplayPath;
 import org.supportcenter.schema.jooq.tables.ServiceType.ServiceTypePath;
+import org.supportcenter.schema.jooq.tables.SuggestionSettings.SuggestionSettingsPath;
 import org.supportcenter.schema.jooq.tables.Suppression.SuppressionPath;
 import org.supportcenter.schema.jooq.tables.Technician.TechnicianPath;
 import org.supportcenter.schema.jooq.tables.TenantPolicy.TenantPolicyPath;
@@ -256,6 +257,19 @@ public class Tenant extends TableImpl<TenantRecord> {
             _serviceType = new ServiceTypePath(this, null, Keys.SERVICE_TYPE__SERVICE_TYPE_TENANT_ID_FKEY.getInverseKey());
 
         return _serviceType;
+    }
+
+    private transient SuggestionSettingsPath _suggestionSettings;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>suggestion_settings</code> table
+     */
+    public SuggestionSettingsPath suggestionSettings() {
+        if (_suggestionSettings == null)
+            _suggestionSettings = new SuggestionSettingsPath(this, null, Keys.SUGGESTION_SETTINGS__SUGGESTION_SETTINGS_TENANT_ID_FKEY.getInverseKey());
+
+        return _suggestionSettings;
     }
 
     private transient SuppressionPath _suppression;

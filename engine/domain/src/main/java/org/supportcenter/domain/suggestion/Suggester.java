@@ -1,0 +1,106 @@
+package org.supportcenter.domain.suggestion;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.supportcenter.domain.schedule.Enquiry;
+import org.supportcenter.domain.slot.Slot;
+import org.supportcenter.domain.slot.SlotSearch;
+import org.supportcenter.domain.time.Span;
+import org.supportcenter.domain.travel.TravelTimes;
+
+/**
+ * Ranks every free slot of the technicians asked by the soft rules. What does not depend on the
+ * start is worked out once per technician or day; see {@link Roster} and {@link Spot}.
+ */
+public final class Suggester {
+
+  /** How many are suggested unless the caller says otherwise. */
+  public static final int USUAL = 5;
+
+  /** How many can be suggested. */
+  public static final int MOST = 50;
+
+  private final SlotSearch search;
+
+  /** Ranks what the search finds. */
+  public Suggester(SlotSearch search) {
+    this.search = search;
+  }
+
+  /**
+   * The best slots: the first is the best of all, and no two with one technician start within an
+   * hour of each other.
+   *
+   * @param most how many at most
+   * @return the best first; empty when there is no slot
+   */
+  public List<Suggestion> suggest(
+      Situation situation, Preferences preferences, SuggestionSettings settings, int most) {
+    var visits = new Visits(situation);
+    var rosters = rosters(situation, visits);
+    var rating = new Rating(situation, preferences, settings, rosters);
+    var ranking = new Ranking();
+    for (int i = 0; i < rosters.size(); i++) {
+      var enquiry = rosters.get(i).enquiry;
+      var starts = search.starts(enquiry, situation.window(), visits.concerning(enquiry));
+      if (!starts.isEmpty()) {
+        var spot = rating.spot(rosters.get(i));
+        for (var start : starts) {
+          long second = start.getEpochSecond();
+          ranking.add(i, second, rating.criteria.points(spot.moveTo(second)));
+        }
+      }
+    }
+    return ranking.best(most).stream()
+        .map(pick -> rating.explained(rosters.get(pick.technician()), pick.start()))
+        .toList();
+  }
+
+  /** In the order in which technicians win a tie. */
+  private static List<Roster> rosters(Situation situation, Visits visits) {
+    return situation.enquiries().stream()
+        .sorted((one, other) -> Slot.compareIds(id(one), id(other)))
+        .map(enquiry -> new Roster(enquiry, visits.of(id(enquiry)), situation))
+        .toList();
+  }
+
+  private static UUID id(Enquiry enquiry) {
+    return enquiry.technician().id();
+  }
+
+  /** What all technicians of one request are rated by. */
+  private static final class Rating {
+    private final Situation situation;
+    private final Preferences preferences;
+    private final TravelTimes times;
+    private final Team team;
+    private final Criteria criteria;
+
+    Rating(
+        Situation situation,
+        Preferences preferences,
+        SuggestionSettings settings,
+        List<Roster> rosters) {
+      this.situation = situation;
+      this.preferences = preferences;
+      this.times = settings.travel().times();
+      this.team = new Team(rosters, situation.window());
+      this.criteria =
+          new Criteria(
+              situation.facts().now(), situation.window(), preferences, settings.weights());
+    }
+
+    Spot spot(Roster roster) {
+      var ways = new Ways(roster, preferences.place(), situation.points(), times);
+      return new Spot(roster, team, ways);
+    }
+
+    Suggestion explained(Roster roster, long start) {
+      var spot = spot(roster).moveTo(start);
+      var span = Span.of(Instant.ofEpochSecond(start), roster.enquiry.duration());
+      return new Suggestion(
+          new Slot(roster.enquiry.technician().id(), span), criteria.contributions(spot));
+    }
+  }
+}

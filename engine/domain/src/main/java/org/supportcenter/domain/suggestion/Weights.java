@@ -1,0 +1,48 @@
+package org.supportcenter.domain.suggestion;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.supportcenter.domain.policy.Limits.CountRange;
+
+/**
+ * How much each soft rule counts for a tenant: the most points it can give; zero switches it off.
+ */
+public final class Weights {
+
+  /** Range of one weight. */
+  public static final CountRange RANGE = new CountRange(0, 10_000);
+
+  /** What holds until somebody changes it. */
+  public static final Weights DEFAULTS = new Weights(Map.of());
+
+  private final Map<SoftRule, Integer> weights = new EnumMap<>(SoftRule.class);
+
+  /**
+   * @param given within {@link #RANGE}; a rule that is missing has its default
+   */
+  public Weights(Map<SoftRule, Integer> given) {
+    for (var rule : SoftRule.values()) {
+      weights.put(rule, given.getOrDefault(rule, rule.defaultWeight()));
+    }
+  }
+
+  /** The most points the rule can give. */
+  public int of(SoftRule rule) {
+    return weights.getOrDefault(rule, rule.defaultWeight());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Weights that && weights.equals(that.weights);
+  }
+
+  @Override
+  public int hashCode() {
+    return weights.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return weights.toString();
+  }
+}
