@@ -24,8 +24,11 @@ CREATE TABLE webhook_endpoint (
   failures integer NOT NULL DEFAULT 0,
   failing_since timestamptz,
   not_before timestamptz,
+  -- Set while its owner is to be told that it has stopped.
+  notice_due_time timestamptz,
   PRIMARY KEY (tenant_id, id)
 );
+CREATE INDEX webhook_endpoint_notice ON webhook_endpoint (notice_due_time) WHERE notice_due_time IS NOT NULL;
 CREATE INDEX webhook_endpoint_by_display_name ON webhook_endpoint (tenant_id, display_name, id);
 
 -- Signing needs the secret itself, so it is kept as it is; only the mailer may read it. An endpoint has two while it is

@@ -10,6 +10,7 @@ import org.supportcenter.app.database.DatabaseUrl;
 import org.supportcenter.app.database.MailerDatabase;
 import org.supportcenter.app.database.ServiceDatabase;
 import org.supportcenter.app.mail.MailOptions;
+import org.supportcenter.app.webhook.WebhookOptions;
 import org.supportcenter.mailer.MailerConfig;
 import org.supportcenter.mailer.MailerServer;
 import picocli.CommandLine;
@@ -30,6 +31,7 @@ public final class MailerCommand implements Callable<Integer> {
   @Mixin private MailerDatabase mailerDatabase;
   @Mixin private ServiceDatabase serviceDatabase;
   @Mixin private MailOptions mail;
+  @Mixin private WebhookOptions webhooks;
   @Mixin private JsonLogOptions logs;
 
   @Option(
@@ -76,6 +78,7 @@ public final class MailerCommand implements Callable<Integer> {
         new InetSocketAddress(host, opsPort),
         url.pool(MailerConfig.CONNECTIONS),
         mail.required(LOCAL_GATEWAY),
+        webhooks.policy(),
         Duration.ofSeconds(drainTimeout));
   }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.supportcenter.app.database.DatabaseUrl;
 import org.supportcenter.app.inbox.Inbox;
 import org.supportcenter.app.mail.MailOptions;
+import org.supportcenter.app.webhook.WebhookOptions;
 import org.supportcenter.mailer.MailerConfig;
 import org.supportcenter.mailer.MailerServer;
 
@@ -23,11 +24,17 @@ record Mailing(@Nullable Inbox inbox, MailerServer mailer) implements AutoClosea
    * @param inboxPort of the inbox's pages; 0 takes a free one
    */
   static Mailing start(
-      Where where, int inboxPort, DatabaseUrl database, MailOptions options, InstantSource clock)
+      Where where,
+      int inboxPort,
+      DatabaseUrl database,
+      MailOptions options,
+      WebhookOptions webhooks,
+      InstantSource clock)
       throws IOException {
     var inbox = options.hasServer() ? null : Inbox.start(where.host(), inboxPort);
     try {
-      return new Mailing(inbox, MailerServer.start(config(where, inbox, database, options), clock));
+      return new Mailing(
+          inbox, MailerServer.start(config(where, inbox, database, options, webhooks), clock));
     } catch (RuntimeException failure) {
       if (inbox != null) {
         inbox.close();
@@ -37,7 +44,11 @@ record Mailing(@Nullable Inbox inbox, MailerServer mailer) implements AutoClosea
   }
 
   private static MailerConfig config(
-      Where where, @Nullable Inbox inbox, DatabaseUrl database, MailOptions options) {
+      Where where,
+      @Nullable Inbox inbox,
+      DatabaseUrl database,
+      MailOptions options,
+      WebhookOptions webhooks) {
     var gateway = "http://" + where.gatewayAddress();
     var settings =
         inbox == null
@@ -47,6 +58,7 @@ record Mailing(@Nullable Inbox inbox, MailerServer mailer) implements AutoClosea
         new InetSocketAddress(where.host(), 0),
         database.pool(MailerConfig.CONNECTIONS),
         settings,
+        webhooks.policy(),
         MailerConfig.DEFAULT_DRAIN_TIMEOUT);
   }
 

@@ -15,6 +15,7 @@ import org.supportcenter.app.keys.OwnerKeys;
 import org.supportcenter.app.keys.Tenants;
 import org.supportcenter.app.mail.MailOptions;
 import org.supportcenter.app.postgres.EmbeddedPostgres;
+import org.supportcenter.app.webhook.WebhookOptions;
 import org.supportcenter.engine.EngineConfig;
 import org.supportcenter.engine.EngineServer;
 import org.supportcenter.gateway.GatewayConfig;
@@ -49,7 +50,12 @@ final class Parts implements AutoCloseable {
 
   /** Starts them; if one does not start, none is left running. */
   static Parts start(
-      Path directory, Where where, int inboxPort, MailOptions mail, InstantSource clock)
+      Path directory,
+      Where where,
+      int inboxPort,
+      MailOptions mail,
+      WebhookOptions webhooks,
+      InstantSource clock)
       throws IOException {
     log.info("Starting PostgreSQL, an engine, a mailer and a gateway");
     EmbeddedPostgres postgres = null;
@@ -62,7 +68,7 @@ final class Parts implements AutoCloseable {
           postgres.owner().dataSource(),
           new Migrations.Roles(postgres.service().user(), postgres.mailer().user()));
       engine = EngineServer.start(engineConfig(where, postgres), clock);
-      mailing = Mailing.start(where, inboxPort, postgres.mailer(), mail, clock);
+      mailing = Mailing.start(where, inboxPort, postgres.mailer(), mail, webhooks, clock);
       gateway =
           GatewayServer.besideEngine(
               GatewayConfig.of(where.host(), where.port(), List.of(where.engineAddress())),

@@ -13,6 +13,7 @@ import org.supportcenter.app.demo.EngineClient;
 import org.supportcenter.app.mail.MailOptions;
 import org.supportcenter.app.postgres.EmbeddedPostgres;
 import org.supportcenter.app.process.Shutdown;
+import org.supportcenter.app.webhook.WebhookOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +33,7 @@ public final class StartCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private TextLogOptions logs;
   @Mixin private MailOptions mail;
+  @Mixin private WebhookOptions webhooks;
 
   @Option(
       names = "--host",
@@ -111,7 +113,7 @@ public final class StartCommand implements Callable<Integer> {
       EmbeddedPostgres.erase(directory.root());
       Files.deleteIfExists(directory.credentials());
     }
-    try (var parts = Parts.start(directory.root(), where, inboxPort, mail, clock)) {
+    try (var parts = Parts.start(directory.root(), where, inboxPort, mail, webhooks, clock)) {
       var credentials = announce(directory, parts, where);
       if (rehearse) {
         new Rehearsal("http://" + where.gatewayAddress(), credentials.key("admin")).play();

@@ -61,6 +61,7 @@ class ModuleEdgesTest {
     "io.grpc., engine/server gateway app bench",
     "org.supportcenter.v1., engine/server gateway app bench",
     "com.linecorp.armeria., gateway",
+    "org.apache.hc., mailer",
     "picocli., app bench",
     "jakarta.mail., mailer/worker app",
     "net.fortuna., mailer/compose",

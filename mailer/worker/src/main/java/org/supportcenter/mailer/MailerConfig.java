@@ -3,6 +3,7 @@ package org.supportcenter.mailer;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.supportcenter.mailer.mail.MailSettings;
+import org.supportcenter.mailer.webhook.AddressPolicy;
 import org.supportcenter.runtime.database.DatabaseConfig;
 
 /**
@@ -11,12 +12,14 @@ import org.supportcenter.runtime.database.DatabaseConfig;
  * @param opsAddress where health and metrics are answered over HTTP; port 0 takes a free one
  * @param database the database and the mailer's own role
  * @param mail how mails are sent
+ * @param webhooks where webhooks may go
  * @param drainTimeout how long deliveries under way may take to end when the process stops
  */
 public record MailerConfig(
     InetSocketAddress opsAddress,
     DatabaseConfig database,
     MailSettings mail,
+    AddressPolicy webhooks,
     Duration drainTimeout) {
 
   /** Enough for each delivery under way and for looking for more. */

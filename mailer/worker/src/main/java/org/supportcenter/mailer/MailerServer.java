@@ -7,10 +7,12 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.supportcenter.mailer.database.MailerDatabase;
 import org.supportcenter.mailer.mail.MailWorker;
+import org.supportcenter.mailer.webhook.Webhooks;
 import org.supportcenter.runtime.Background;
 import org.supportcenter.runtime.database.DatabaseUnavailableException;
 import org.supportcenter.runtime.ops.OpsServer;
@@ -24,6 +26,7 @@ public final class MailerServer implements AutoCloseable {
   private final OpsServer ops;
   private final MailWorker mails;
   private final Background background = new Background();
+  private final @Nullable Webhooks webhooks;
   private final AtomicBoolean working = new AtomicBoolean(true);
 
   /**
@@ -53,6 +56,9 @@ public final class MailerServer implements AutoCloseable {
             config.opsAddress(), registry, () -> working.get() && database.problem() == null);
     mails =
         new MailWorker(config.mail(), database, registry, background, config.drainTimeout(), clock);
+    webhooks =
+        Webhooks.start(
+            database, config.webhooks(), config.mail(), config.drainTimeout(), registry, clock);
     log.info("The mailer works; health and metrics are on port {}", opsPort());
   }
 
@@ -72,6 +78,9 @@ public final class MailerServer implements AutoCloseable {
     }
     log.info("The mailer drains");
     mails.close();
+    if (webhooks != null) {
+      webhooks.close();
+    }
     background.close();
     database.close();
     ops.close();

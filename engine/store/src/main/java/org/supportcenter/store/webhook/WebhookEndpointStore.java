@@ -57,6 +57,7 @@ public final class WebhookEndpointStore
     row.setFailures(0);
     row.setFailingSince(null);
     row.setNotBefore(null);
+    row.setNoticeDueTime(null);
     return change(tx, id, row);
   }
 

@@ -149,6 +149,11 @@ public class WebhookEndpoint extends TableImpl<WebhookEndpointRecord> {
      */
     public final TableField<WebhookEndpointRecord, Instant> NOT_BEFORE = createField(DSL.name("not_before"), SQLDataType.INSTANT, this, "");
 
+    /**
+     * The column <code>webhook_endpoint.notice_due_time</code>.
+     */
+    public final TableField<WebhookEndpointRecord, Instant> NOTICE_DUE_TIME = createField(DSL.name("notice_due_time"), SQLDataType.INSTANT, this, "");
+
     private WebhookEndpoint(Name alias, Table<WebhookEndpointRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -218,7 +223,7 @@ public class WebhookEndpoint extends TableImpl<WebhookEndpointRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.WEBHOOK_ENDPOINT_BY_DISPLAY_NAME);
+        return Arrays.asList(Indexes.WEBHOOK_ENDPOINT_BY_DISPLAY_NAME, Indexes.WEBHOOK_ENDPOINT_NOTICE);
     }
 
     @Override

@@ -258,6 +258,20 @@ public class WebhookEndpointRecord extends UpdatableRecordImpl<WebhookEndpointRe
         return (Instant) get(16);
     }
 
+    /**
+     * Setter for <code>webhook_endpoint.notice_due_time</code>.
+     */
+    public void setNoticeDueTime(Instant value) {
+        set(17, value);
+    }
+
+    /**
+     * Getter for <code>webhook_endpoint.notice_due_time</code>.
+     */
+    public Instant getNoticeDueTime() {
+        return (Instant) get(17);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -281,7 +295,7 @@ public class WebhookEndpointRecord extends UpdatableRecordImpl<WebhookEndpointRe
     /**
      * Create a detached, initialised WebhookEndpointRecord
      */
-    public WebhookEndpointRecord(UUID tenantId, UUID id, String displayName, String url, String[] eventTypes, String ownerEmail, Integer version, Instant createTime, Instant updateTime, String state, String stateReason, Long feedXid, Long feedSeq, Integer lastSequence, Integer failures, Instant failingSince, Instant notBefore) {
+    public WebhookEndpointRecord(UUID tenantId, UUID id, String displayName, String url, String[] eventTypes, String ownerEmail, Integer version, Instant createTime, Instant updateTime, String state, String stateReason, Long feedXid, Long feedSeq, Integer lastSequence, Integer failures, Instant failingSince, Instant notBefore, Instant noticeDueTime) {
         super(WebhookEndpoint.WEBHOOK_ENDPOINT);
 
         setTenantId(tenantId);
@@ -301,6 +315,7 @@ public class WebhookEndpointRecord extends UpdatableRecordImpl<WebhookEndpointRe
         setFailures(failures);
         setFailingSince(failingSince);
         setNotBefore(notBefore);
+        setNoticeDueTime(noticeDueTime);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,152 @@
+package org.supportcenter.mailer.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.jooq.impl.DSL.val;
+
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.supportcenter.mailer.database.MailerDatabase;
+import org.supportcenter.mailer.smtp.Answer;
+import org.supportcenter.mailer.smtp.OutgoingMessage;
+import org.supportcenter.mailer.smtp.SmtpServer;
+
+/**
+ * Tells whoever is in charge of an endpoint that it has stopped. Such a mail is about no
+ * appointment, so it is not in the ledger of mails: that one is owed is a time in the row of the
+ * endpoint, cleared when the mail server has taken it or will not have it.
+ */
+final class OwnerNotices {
+
+  private static final Logger log = LoggerFactory.getLogger(OwnerNotices.class);
+
+  private static final Duration NEXT_TRY_AFTER = Duration.ofMinutes(5);
+
+  private static final String OWING =
+      "SELECT DISTINCT tenant_id FROM webhook_endpoint WHERE notice_due_time <= {0}";
+
+  /** Leases what is owed: until the next try is due, nobody else sends it. */
+  private static final String LEASE =
+      """
+      UPDATE webhook_endpoint SET notice_due_time = {1}
+      WHERE tenant_id = {2} AND id IN (
+        SELECT id FROM webhook_endpoint WHERE tenant_id = {2} AND notice_due_time <= {0}
+        FOR NO KEY UPDATE SKIP LOCKED)
+      RETURNING id, version, display_name, url, owner_email, state_reason
+      """;
+
+  private static final String SETTLE =
+      "UPDATE webhook_endpoint SET notice_due_time = NULL WHERE tenant_id = {0} AND id = {1}";
+
+  private final MailerDatabase database;
+  private final SmtpServer server;
+  private final String sender;
+  private final InstantSource clock;
+
+  private record Notice(
+      UUID id, int version, String displayName, String url, String ownerEmail, String reason) {}
+
+  /**
+   * Sends by that server.
+   *
+   * @param sender address the mails come from
+   */
+  OwnerNotices(MailerDatabase database, SmtpServer server, String sender, InstantSource clock) {
+    this.database = database;
+    this.server = server;
+    this.sender = sender;
+    this.clock = clock;
+  }
+
+  /** Sends what is owed. */
+  void send() {
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    List<UUID> tenants =
+        database.acrossTenants(
+            WebhookBacklog.CHORE, sql -> sql.fetch(OWING, val(now)).into(UUID.class));
+    for (var tenant : tenants) {
+      List<Notice> owed =
+          database.inTenant(
+              tenant,
+              sql ->
+                  sql.fetch(LEASE, val(now), val(now.plus(NEXT_TRY_AFTER)), val(tenant))
+                      .map(
+                          row ->
+                              new Notice(
+                                  row.get("id", UUID.class),
+                                  row.get("version", Integer.class),
+                                  row.get("display_name", String.class),
+                                  row.get("url", String.class),
+                                  row.get("owner_email", String.class),
+                                  row.get("state_reason", String.class))));
+      owed.forEach(notice -> send(tenant, notice));
+    }
+  }
+
+  private void send(UUID tenant, Notice notice) {
+    var settled =
+        switch (attempt(notice)) {
+          case Answer.Accepted _ -> true;
+          case Answer.Refused refused -> {
+            log.warn("The owner of a stopped webhook cannot be told: {}", refused.text());
+            yield true;
+          }
+          case Answer.Deferred _, Answer.Unreachable _ -> false;
+        };
+    if (settled) {
+      database.doInTenant(tenant, sql -> sql.execute(SETTLE, val(tenant), val(notice.id())));
+    }
+  }
+
+  private Answer attempt(Notice notice) {
+    try (var line = server.connect()) {
+      return line.send(message(notice), new InternetAddress(notice.ownerEmail(), true));
+    } catch (MessagingException unusable) {
+      return new Answer.Refused(0, String.valueOf(unusable.getMessage()), true);
+    } catch (SmtpServer.UnreachableException later) {
+      return new Answer.Unreachable(String.valueOf(later.getMessage()));
+    }
+  }
+
+  /** The id is the same for every try of one stop; enabling the endpoint raises its version. */
+  private OutgoingMessage message(Notice notice) throws MessagingException {
+    var domain = sender.substring(sender.indexOf('@') + 1);
+    var id = "<webhook-stopped-%s-%d@%s>".formatted(notice.id(), notice.version(), domain);
+    var message = new OutgoingMessage(id, sender);
+    message.setFrom(new InternetAddress(sender, true));
+    message.setRecipient(RecipientType.TO, new InternetAddress(notice.ownerEmail(), true));
+    message.setSubject(
+        "The webhook \"%s\" has stopped".formatted(notice.displayName()), UTF_8.name());
+    message.setSentDate(Date.from(clock.instant()));
+    message.setHeader("Auto-Submitted", "auto-generated");
+    message.setText(text(notice), UTF_8.name());
+    message.saveChanges();
+    return message;
+  }
+
+  /** Of the address only the host is told: its path may hold what nobody else should know. */
+  private static String text(Notice notice) {
+    return """
+    The webhook "%s" at %s is not sent anything any more.
+
+    %s
+
+    Nothing is lost: what happens is kept. When the receiver works again, enable the endpoint
+
+      POST /v1/webhookEndpoints/%s:enable
+
+    and everything that waits is sent, in order.
+    """
+        .formatted(
+            notice.displayName(), URI.create(notice.url()).getHost(), notice.reason(), notice.id());
+  }
+}
