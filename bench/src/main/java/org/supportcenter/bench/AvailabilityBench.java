@@ -53,7 +53,7 @@ final class AvailabilityBench implements Callable<Integer> {
 
   /** Something that is asked again and again. */
   @FunctionalInterface
-  private interface Question {
+  interface Question {
 
     /** Asks it once. */
     void ask() throws IOException, InterruptedException;
@@ -64,7 +64,7 @@ final class AvailabilityBench implements Callable<Integer> {
    *
    * @param millis what its 95th percentile should stay under
    */
-  private record Round(String what, double millis, Question question) {}
+  record Round(String what, double millis, Question question) {}
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -103,7 +103,8 @@ final class AvailabilityBench implements Callable<Integer> {
         new Round("check", 3, () -> api.text("POST", "/v1/availability:check", taken)));
   }
 
-  private static String window(Teams teams, String skill, int days) {
+  /** A question for an hour of a team, the inside of a JSON object. */
+  static String window(Teams teams, String skill, int days) {
     return "\"startTime\":\"%s\",\"endTime\":\"%s\",\"duration\":\"3600s\",\"requiredSkills\":[\"%s\"]"
         .formatted(teams.first(), teams.first().plus(days, ChronoUnit.DAYS), skill);
   }
@@ -127,7 +128,8 @@ final class AvailabilityBench implements Callable<Integer> {
     } while (!token.isEmpty());
   }
 
-  private static Measured measure(Round round, int times) throws IOException, InterruptedException {
+  /** Asks so many times, one after the other. */
+  static Measured measure(Round round, int times) throws IOException, InterruptedException {
     var nanos = new long[times];
     var begin = System.nanoTime();
     for (int i = 0; i < times; i++) {
@@ -138,7 +140,8 @@ final class AvailabilityBench implements Callable<Integer> {
     return new Measured(round.what(), 1, (System.nanoTime() - begin) / 1e9, nanos, 0);
   }
 
-  private static Map<String, Object> verdict(List<Round> rounds, List<Measured> rows) {
+  /** Which targets were reached. */
+  static Map<String, Object> verdict(List<Round> rounds, List<Measured> rows) {
     var facts = new LinkedHashMap<String, Object>();
     for (int i = 0; i < rows.size(); i++) {
       var p95 = rows.get(i).millis(0.95);

@@ -7,7 +7,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "Measures Support Center on this machine.",
-    subcommands = {AvailabilityBench.class, BookingBench.class, CalendarBench.class},
+    subcommands = {
+      AvailabilityBench.class,
+      BookingBench.class,
+      CalendarBench.class,
+      SuggestBench.class
+    },
     mixinStandardHelpOptions = true)
 public final class BenchCommand {
 

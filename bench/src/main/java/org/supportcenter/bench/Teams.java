@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,8 +85,17 @@ record Teams(List<String> technicians, Instant first) {
       api.text(
           "POST",
           "/v1/appointments",
-          "{\"technician\":\"%s\",\"customer\":\"%s\",\"startTime\":\"%s\",\"duration\":\"1800s\"}"
-              .formatted(technician, customer, start));
+          "{\"technician\":\"%s\",\"customer\":\"%s\",\"startTime\":\"%s\",\"duration\":\"1800s\",\"location\":%s}"
+              .formatted(technician, customer, start, place(random)));
     }
+  }
+
+  /** Somewhere in a town, as JSON. */
+  static String place(Random random) {
+    return String.format(
+        Locale.ROOT,
+        "{\"latitude\":%.4f,\"longitude\":%.4f}",
+        52.4 + random.nextDouble() / 5,
+        13.2 + random.nextDouble() / 3);
   }
 }

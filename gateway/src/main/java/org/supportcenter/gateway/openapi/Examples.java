@@ -49,6 +49,7 @@ final class Examples {
           Map.entry("resource", "appointments/" + UUID),
           Map.entry("message_id", UUID),
           Map.entry("field", "startTime"),
+          Map.entry("sentence", "It leaves no gap that is too short for another visit."),
           Map.entry("query", "router"),
           Map.entry("order_by", "createTime desc"),
           Map.entry("name", "appointments/" + UUID));
@@ -60,9 +61,9 @@ final class Examples {
           "update_time", "2027-02-01T08:00:00Z",
           "event_time", "2027-02-01T08:00:00Z");
 
-  /** Of two fields that exclude each other the example has the first. */
+  /** Of two fields that exclude each other the example has the first; legs need two places. */
   private static final Set<String> LEFT_OUT =
-      Set.of("Appointment.new_customer", "Appointment.status");
+      Set.of("Appointment.new_customer", "Appointment.status", "SuggestionSettings.legs");
 
   private Examples() {}
 
@@ -157,7 +158,11 @@ final class Examples {
     return switch (resource + "." + field.getName()) {
       case "Ticket.reference" -> "TICK-001";
       case "TimeOff.reason" -> "Training";
-      case "Violation.subject", "Alternative.technician", "WhoAmIResponse.technician" ->
+      case "TravelPlace.name" -> "north";
+      case "Violation.subject",
+          "Alternative.technician",
+          "Slot.technician",
+          "WhoAmIResponse.technician" ->
           "technicians/" + UUID;
       case String other ->
           field.getName().equals("name")

@@ -11,12 +11,15 @@ import org.supportcenter.domain.time.Span;
 /**
  * Visits that are still in progress past their end. When they will be over nobody knows; they are
  * expected to take as long again as they are late already, at least a quarter of an hour and at
- * most four hours from now. Listing and booking go by the stored span, suggestions by this one.
+ * most four hours from now; those that began more than two days ago are taken for forgotten.
+ * Listing and booking go by the stored span, suggestions by this one.
  */
 final class Overruns {
 
   private static final Duration LEAST = Duration.ofMinutes(15);
   private static final Duration MOST = Duration.ofHours(4);
+
+  private static final Duration FORGOTTEN = Duration.ofDays(2);
 
   private Overruns() {}
 
@@ -29,7 +32,9 @@ final class Overruns {
   }
 
   private static BookedVisit expected(BookedVisit visit, Set<UUID> running, Instant now) {
-    if (!running.contains(visit.id()) || visit.span().end().isAfter(now)) {
+    if (!running.contains(visit.id())
+        || visit.span().end().isAfter(now)
+        || visit.span().start().isBefore(now.minus(FORGOTTEN))) {
       return visit;
     }
     var late = Duration.ofSeconds(Duration.between(visit.span().end(), now).toSeconds());

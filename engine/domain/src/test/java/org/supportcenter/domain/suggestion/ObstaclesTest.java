@@ -65,8 +65,7 @@ class ObstaclesTest {
 
   @Test
   void thereIsNoRelaxationWhereEveryCandidateBreaksSeveralRules() {
-    var scene =
-        Scene.berlin().needs("network").timeOff("2027-03-02T00:00", "2027-03-03T00:00");
+    var scene = Scene.berlin().needs("network").timeOff("2027-03-02T00:00", "2027-03-03T00:00");
 
     assertThat(count(scene).counts()).contains(new Count(MISSING_SKILL, 40, 0));
     assertThat(count(scene).relaxation()).isNull();
@@ -103,8 +102,13 @@ class ObstaclesTest {
               }
               var situation =
                   new Situation(
-                      List.of(enquiry), world.window(), world.facts(), Set.of(), Map.of(),
-                      Map.of(), null);
+                      List.of(enquiry),
+                      world.window(),
+                      world.facts(),
+                      Set.of(),
+                      Map.of(),
+                      Map.of(),
+                      null);
               var counted = new EnumMap<Reason, Integer>(Reason.class);
               for (var count : obstacles.count(situation).counts()) {
                 counted.put(count.reason(), count.broken());

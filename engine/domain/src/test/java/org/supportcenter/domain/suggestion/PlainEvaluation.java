@@ -34,7 +34,6 @@ final class PlainEvaluation {
     this.settings = settings;
   }
 
-
   Map<SoftRule, Integer> points(Slot slot) {
     var points = new EnumMap<SoftRule, Integer>(SoftRule.class);
     for (var rule : SoftRule.values()) {

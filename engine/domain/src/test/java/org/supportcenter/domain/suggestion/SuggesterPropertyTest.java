@@ -46,7 +46,10 @@ class SuggesterPropertyTest {
     var sums = listed.stream().collect(Collectors.toMap(slot -> slot, plain::sum));
     var best =
         listed.stream()
-            .min(Comparator.comparing((Slot slot) -> sums.get(slot)).reversed().thenComparing(Slot.BY_START))
+            .min(
+                Comparator.comparing((Slot slot) -> sums.get(slot))
+                    .reversed()
+                    .thenComparing(Slot.BY_START))
             .orElseThrow();
     assertThat(suggestions.getFirst().slot()).as(world.toString()).isEqualTo(best);
     for (var suggestion : suggestions) {

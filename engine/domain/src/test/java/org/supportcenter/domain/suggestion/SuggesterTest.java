@@ -77,13 +77,11 @@ class SuggesterTest {
   @Test
   void theLastAndThePreferredTechnicianGetTheWholeWeight() {
     var preferences =
-        new Preferences(
-            Priority.NORMAL, null, Scene.TECHNICIAN, Scene.COLLEAGUE, List.of(), null);
+        new Preferences(Priority.NORMAL, null, Scene.TECHNICIAN, Scene.COLLEAGUE, List.of(), null);
 
     assertThat(contribution(Scene.berlin(), preferences, SoftRule.SAME_TECHNICIAN))
         .isEqualTo(
-            new Contribution(
-                SoftRule.SAME_TECHNICIAN, 120, "The technician made the last visit."));
+            new Contribution(SoftRule.SAME_TECHNICIAN, 120, "The technician made the last visit."));
     assertThat(contribution(Scene.berlin(), preferences, SoftRule.PREFERRED_TECHNICIAN))
         .isEqualTo(
             new Contribution(
@@ -94,8 +92,7 @@ class SuggesterTest {
   void aTimeAskedForPullsTheVisitToItself() {
     var scene = Scene.berlin();
     var time = scene.span("2027-03-02T13:00", "2027-03-02T14:30");
-    var preferences =
-        new Preferences(Priority.LOW, null, null, null, List.of(time), null);
+    var preferences = new Preferences(Priority.LOW, null, null, null, List.of(time), null);
 
     assertThat(starts(scene, preferences, 1)).containsExactly("2027-03-02T13:00");
   }
@@ -118,10 +115,10 @@ class SuggesterTest {
   @Test
   void suggestionsKeepClearOfAVisitThatRunsOver() {
     var scene =
-        Scene.berlin()
-            .now("2027-03-02T10:20")
-            .booked("2027-03-02T09:00", "2027-03-02T10:00");
-    settings = new SuggestionSettings(new Weights(Map.of(SoftRule.COMPACT_DAY, 0)), TravelSettings.DEFAULTS);
+        Scene.berlin().now("2027-03-02T10:20").booked("2027-03-02T09:00", "2027-03-02T10:00");
+    settings =
+        new SuggestionSettings(
+            new Weights(Map.of(SoftRule.COMPACT_DAY, 0)), TravelSettings.DEFAULTS);
     running = Set.of(new UUID(4, 0));
 
     assertThat(starts(scene, Preferences.NONE, 1)).containsExactly("2027-03-02T10:45");
@@ -208,7 +205,6 @@ class SuggesterTest {
   /** Tuesday 2 March 2027, all day. */
   private Situation situation(Scene scene, List<Enquiry> enquiries) {
     Span window = scene.span("2027-03-02T00:00", "2027-03-03T00:00");
-    return new Situation(
-        enquiries, window, scene.facts(), running, points, homes, null);
+    return new Situation(enquiries, window, scene.facts(), running, points, homes, null);
   }
 }

@@ -19,6 +19,8 @@ import org.supportcenter.v1.CheckAvailabilityRequest;
 import org.supportcenter.v1.CheckAvailabilityResponse;
 import org.supportcenter.v1.ListSlotsRequest;
 import org.supportcenter.v1.ListSlotsResponse;
+import org.supportcenter.v1.SuggestSlotsRequest;
+import org.supportcenter.v1.SuggestSlotsResponse;
 
 /** Answers whether a visit could be booked, judged as a booking would be. */
 public final class AvailabilityService extends AvailabilityServiceImplBase {
@@ -28,6 +30,7 @@ public final class AvailabilityService extends AvailabilityServiceImplBase {
   private final AlternativeFinder alternatives;
   private final InstantSource clock;
   private final SlotListing slots;
+  private final SlotSuggestions suggestions;
   private final AppointmentStore appointments = new AppointmentStore();
   private final BookingFactsStore facts = new BookingFactsStore();
 
@@ -39,6 +42,7 @@ public final class AvailabilityService extends AvailabilityServiceImplBase {
     this.alternatives = alternatives;
     this.clock = clock;
     this.slots = new SlotListing(reads, clock);
+    this.suggestions = new SlotSuggestions(reads, clock);
   }
 
   @Override
@@ -50,6 +54,12 @@ public final class AvailabilityService extends AvailabilityServiceImplBase {
   @Override
   public void listSlots(ListSlotsRequest request, StreamObserver<ListSlotsResponse> observer) {
     Unary.answer(observer, () -> slots.list(request));
+  }
+
+  @Override
+  public void suggestSlots(
+      SuggestSlotsRequest request, StreamObserver<SuggestSlotsResponse> observer) {
+    Unary.answer(observer, () -> suggestions.suggest(request));
   }
 
   private CheckAvailabilityResponse check(CheckAvailabilityRequest request) {

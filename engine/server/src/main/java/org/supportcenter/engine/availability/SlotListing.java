@@ -1,15 +1,10 @@
 package org.supportcenter.engine.availability;
 
-import static org.supportcenter.domain.policy.Limits.VISIT_DURATION;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import org.supportcenter.domain.policy.Limits;
-import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.domain.rule.RuleBook;
 import org.supportcenter.domain.schedule.Facts;
 import org.supportcenter.domain.slot.Slot;
@@ -17,7 +12,6 @@ import org.supportcenter.domain.slot.SlotSearch;
 import org.supportcenter.domain.time.Span;
 import org.supportcenter.engine.call.Caller;
 import org.supportcenter.engine.resource.Reads;
-import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Pages;
 import org.supportcenter.engine.wire.SlotTokens;
 import org.supportcenter.engine.wire.Times;
@@ -52,40 +46,12 @@ final class SlotListing {
 
   ListSlotsResponse list(ListSlotsRequest request) {
     var caller = Caller.current();
-    var question = question(caller, request);
-    var window = window(request);
+    var question = SlotQuestion.of(caller, request);
+    var window = SlotQuestion.window(request);
     var query = Pages.query(request, caller);
     var from = SlotPosition.of(query, window);
     return reads.run(
         caller, tx -> new Page(tx, question, window, query, from, clock.instant()).fill());
-  }
-
-  private static SlotQuestion question(Caller caller, ListSlotsRequest request) {
-    return new SlotQuestion(
-        SlotQuestion.technicians(caller, request.getTechniciansList()),
-        new HashSet<>(request.getRequiredSkillsList()),
-        request.hasDuration()
-            ? Times.duration(request.getDuration(), VISIT_DURATION, "duration")
-            : null,
-        Question.optional(Names.SERVICE_TYPE, request.getServiceType(), "serviceType"),
-        Question.optional(Names.CUSTOMER, request.getCustomer(), "customer"));
-  }
-
-  private static Span window(ListSlotsRequest request) {
-    var window =
-        Span.between(
-            Times.instant(request.getStartTime(), "startTime"),
-            Times.instant(request.getEndTime(), "endTime"));
-    if (window == null) {
-      throw new Refusal.FieldsInvalid("endTime", "must be after startTime").asException();
-    }
-    if (window.length().compareTo(Limits.SEARCH_WINDOW) > 0) {
-      throw new Refusal.FieldsInvalid(
-              "endTime",
-              "must be at most %d days after startTime".formatted(Limits.SEARCH_WINDOW.toDays()))
-          .asException();
-    }
-    return window;
   }
 
   /** One page that is being filled. */
@@ -161,7 +127,7 @@ final class SlotListing {
       var answer = ListSlotsResponse.newBuilder();
       var shown = isFull() ? found.subList(0, query.limit()) : found;
       for (var slot : shown) {
-        answer.addSlots(message(slot));
+        answer.addSlots(SlotTokens.message(slot, dataVersion));
       }
       var days = Math.toIntExact(Math.max(1, Duration.between(from.start(), reached).toDays()));
       if (isFull()) {
@@ -178,15 +144,6 @@ final class SlotListing {
                   .setStartTime(Times.timestamp(from.start()))
                   .setEndTime(Times.timestamp(reached))
                   .setCandidates(Math.toIntExact(candidates)))
-          .build();
-    }
-
-    private org.supportcenter.v1.Slot message(Slot slot) {
-      return org.supportcenter.v1.Slot.newBuilder()
-          .setTechnician(Names.TECHNICIAN.of(slot.technicianId()))
-          .setStartTime(Times.timestamp(slot.span().start()))
-          .setEndTime(Times.timestamp(slot.span().end()))
-          .setToken(SlotTokens.of(slot, dataVersion))
           .build();
     }
   }

@@ -10,13 +10,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.supportcenter.domain.policy.Limits;
 import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.domain.schedule.Enquiry;
 import org.supportcenter.domain.time.Span;
 import org.supportcenter.engine.call.Caller;
 import org.supportcenter.engine.wire.Names;
+import org.supportcenter.engine.wire.Times;
 import org.supportcenter.store.booking.BookingFacts;
 import org.supportcenter.store.booking.FactsRequest;
+import org.supportcenter.v1.ListSlotsRequest;
 
 /**
  * A visit that looks for a place, as somebody asks for it.
@@ -38,6 +41,45 @@ record SlotQuestion(
   static final int MOST_TECHNICIANS = 1000;
 
   /**
+   * What a request asks.
+   *
+   * @throws org.supportcenter.domain.refusal.RefusedException if a name or duration is malformed,
+   *     or the caller may not ask for a technician that is named
+   */
+  static SlotQuestion of(Caller caller, ListSlotsRequest request) {
+    return new SlotQuestion(
+        technicians(caller, request.getTechniciansList()),
+        new HashSet<>(request.getRequiredSkillsList()),
+        request.hasDuration()
+            ? Times.duration(request.getDuration(), VISIT_DURATION, "duration")
+            : null,
+        Question.optional(Names.SERVICE_TYPE, request.getServiceType(), "serviceType"),
+        Question.optional(Names.CUSTOMER, request.getCustomer(), "customer"));
+  }
+
+  /**
+   * Where starts are asked for.
+   *
+   * @throws org.supportcenter.domain.refusal.RefusedException if it is empty or too long
+   */
+  static Span window(ListSlotsRequest request) {
+    var window =
+        Span.between(
+            Times.instant(request.getStartTime(), "startTime"),
+            Times.instant(request.getEndTime(), "endTime"));
+    if (window == null) {
+      throw new Refusal.FieldsInvalid("endTime", "must be after startTime").asException();
+    }
+    if (window.length().compareTo(Limits.SEARCH_WINDOW) > 0) {
+      throw new Refusal.FieldsInvalid(
+              "endTime",
+              "must be at most %d days after startTime".formatted(Limits.SEARCH_WINDOW.toDays()))
+          .asException();
+    }
+    return window;
+  }
+
+  /**
    * With whom the caller may ask for: who acts for a technician asks for that one only.
    *
    * @param named names of technicians, maybe none
@@ -54,6 +96,16 @@ record SlotQuestion(
       throw Question.foreign();
     }
     return Set.of(own);
+  }
+
+  /** The same for a customer. */
+  SlotQuestion forCustomer(UUID other) {
+    return new SlotQuestion(technicians, skills, duration, serviceType, other);
+  }
+
+  /** The same, asked of these technicians, able or not. */
+  SlotQuestion askedOf(Set<UUID> others) {
+    return new SlotQuestion(others, skills, duration, serviceType, customer);
   }
 
   /**

@@ -98,7 +98,8 @@ final class SuggestionSettingsMessages {
     for (var leg : given) {
       for (var name : List.of(leg.getFrom(), leg.getTo())) {
         if (!places.contains(name)) {
-          throw invalid(LEGS, "must lead between places of these settings, not \"%s\"".formatted(name));
+          throw invalid(
+              LEGS, "must lead between places of these settings, not \"%s\"".formatted(name));
         }
       }
       if (!pairs.add(List.of(leg.getFrom(), leg.getTo()))) {

@@ -33,7 +33,8 @@ final class WeightMessages {
   }
 
   private static FieldDescriptor field(SoftRule rule) {
-    var field = SoftRuleWeights.getDescriptor().findFieldByName(rule.name().toLowerCase(Locale.ROOT));
+    var field =
+        SoftRuleWeights.getDescriptor().findFieldByName(rule.name().toLowerCase(Locale.ROOT));
     return Objects.requireNonNull(field, rule.name());
   }
 }

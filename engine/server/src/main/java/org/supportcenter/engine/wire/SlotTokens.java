@@ -39,6 +39,16 @@ public final class SlotTokens {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
   }
 
+  /** A slot for the wire, with its token. */
+  public static org.supportcenter.v1.Slot message(Slot slot, long dataVersion) {
+    return org.supportcenter.v1.Slot.newBuilder()
+        .setTechnician(Names.TECHNICIAN.of(slot.technicianId()))
+        .setStartTime(Times.timestamp(slot.span().start()))
+        .setEndTime(Times.timestamp(slot.span().end()))
+        .setToken(of(slot, dataVersion))
+        .build();
+  }
+
   /**
    * Makes sure that a token is one of the technician and the start.
    *

@@ -38,7 +38,7 @@ import org.supportcenter.store.policy.HoursText;
 public final class BookingFactsStore {
 
   /** No customer has this id. */
-  private static final UUID NOBODY = new UUID(0, 0);
+  static final UUID NOBODY = new UUID(0, 0);
 
   /** Every transaction below it is over, and seen by whoever reads now. */
   private static final Field<Long> OLDEST_OPEN =
@@ -77,25 +77,33 @@ public final class BookingFactsStore {
    */
   public BookingFacts search(Tx tx, FactsRequest request, Instant now) {
     var facts = new BookingFacts();
+    return read(tx, request, now, dated(facts), facts);
+  }
+
+  /** Questions that begin with as of when the answers are. */
+  static Pipeline dated(BookingFacts facts) {
     // First, so that whatever is read after it is at least as new.
-    var pipeline =
-        new Pipeline().ask(DATA_VERSION, row -> facts.dataVersion = row.get(OLDEST_OPEN));
-    return read(tx, request, now, pipeline, facts);
+    return new Pipeline().ask(DATA_VERSION, row -> facts.dataVersion = row.get(OLDEST_OPEN));
   }
 
   private static BookingFacts read(
       Tx tx, FactsRequest request, Instant now, Pipeline pipeline, BookingFacts facts) {
-    var queries = request.able() == null ? FactQueries.OF_NAMED : FactQueries.OF_ABLE;
+    var visits = request.isOfOne() ? FactQueries.OF_VISITS_OF_ONE : FactQueries.of(request).visits;
+    ask(pipeline, request, facts).ask(visits, row -> addVisit(facts, row, now));
+    pipeline.send(tx, values(request));
+    return facts;
+  }
+
+  /** Asks for everything but visits. */
+  static Pipeline ask(Pipeline pipeline, FactsRequest request, BookingFacts facts) {
+    var queries = FactQueries.of(request);
     pipeline
         .ask(
             queries.technicians,
             row -> facts.technicians.put(row.get(TECHNICIAN.ID), TechnicianRow.of(row)))
         .ask(queries.absences, row -> addAbsence(facts, row))
         .ask(FactQueries.OF_CLOSURES, row -> facts.closures.add(closure(row)))
-        .ask(queries.dateOverrides, row -> addDateOverride(facts, row))
-        .ask(
-            request.isOfOne() ? FactQueries.OF_VISITS_OF_ONE : queries.visits,
-            row -> addVisit(facts, row, now));
+        .ask(queries.dateOverrides, row -> addDateOverride(facts, row));
     if (!request.customers().isEmpty()) {
       pipeline.ask(FactQueries.OF_CUSTOMERS, row -> facts.customers.add(row.get(CUSTOMER.ID)));
     }
@@ -104,8 +112,7 @@ public final class BookingFactsStore {
           FactQueries.OF_SERVICE_TYPES,
           row -> facts.serviceTypes.put(row.get(SERVICE_TYPE.ID), serviceType(row)));
     }
-    pipeline.send(tx, values(request));
-    return facts;
+    return pipeline;
   }
 
   /** As of when whatever is read from now on is; see {@link BookingFacts#dataVersion}. */
@@ -131,7 +138,8 @@ public final class BookingFactsStore {
         .fetch(TECHNICIAN.ID);
   }
 
-  private static Map<String, Object> values(FactsRequest request) {
+  /** The values of all parameters. */
+  static Map<String, Object> values(FactsRequest request) {
     var window = request.window();
     var values = new HashMap<String, Object>();
     values.put("technicians", request.technicians().toArray(UUID[]::new));
@@ -182,7 +190,8 @@ public final class BookingFactsStore {
         .put(row.get(DATE_OVERRIDE.DATE), HoursText.readDay(row.get(DATE_OVERRIDE.HOURS)));
   }
 
-  private static void addVisit(BookingFacts facts, Record row, Instant now) {
+  /** Takes in a visit, or a hold that has not expired. */
+  static void addVisit(BookingFacts facts, Record row, Instant now) {
     var id = row.get(APPOINTMENT.ID);
     Instant expiry = row.get(APPOINTMENT.HOLD_EXPIRE_TIME);
     if (expiry == null || expiry.isAfter(now)) {

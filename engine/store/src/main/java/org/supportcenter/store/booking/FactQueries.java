@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Param;
@@ -56,6 +57,24 @@ final class FactQueries {
   private static final Param<Instant> LATEST = param("latest", Instant.class);
   private static final Param<LocalDate> FIRST_DATE = param("firstDate", LocalDate.class);
   private static final Param<LocalDate> LAST_DATE = param("lastDate", LocalDate.class);
+
+  private static final List<Field<?>> VISIT_COLUMNS =
+      List.of(
+          APPOINTMENT.ID,
+          APPOINTMENT.TECHNICIAN_ID,
+          APPOINTMENT.CUSTOMER_ID,
+          APPOINTMENT.START_TIME,
+          APPOINTMENT.END_TIME,
+          APPOINTMENT.BUFFER_BEFORE_SECONDS,
+          APPOINTMENT.BUFFER_AFTER_SECONDS,
+          APPOINTMENT.HOLDS,
+          APPOINTMENT.HOLD_EXPIRE_TIME);
+
+  private static final List<Field<?>> PLACED_VISIT_COLUMNS =
+      Stream.concat(
+              VISIT_COLUMNS.stream(),
+              Stream.<Field<?>>of(APPOINTMENT.STATUS, APPOINTMENT.LATITUDE, APPOINTMENT.LONGITUDE))
+          .toList();
 
   static final NamedSql OF_SERVICE_TYPES =
       new NamedSql(
@@ -94,6 +113,7 @@ final class FactQueries {
   static final NamedSql OF_VISITS_OF_ONE =
       new NamedSql(
           visits(
+              VISIT_COLUMNS,
               APPOINTMENT.TECHNICIAN_ID.eq(param("technician", UUID.class)),
               APPOINTMENT.CUSTOMER_ID.eq(param("customer", UUID.class))));
 
@@ -117,6 +137,9 @@ final class FactQueries {
    */
   final NamedSql visits;
 
+  /** The same with status and coordinates. */
+  final NamedSql placedVisits;
+
   private FactQueries(Field<UUID[]> ids) {
     technicians =
         new NamedSql(
@@ -137,11 +160,15 @@ final class FactQueries {
                 .where(DATE_OVERRIDE.TENANT_ID.eq(CurrentTenant.ID))
                 .and(DATE_OVERRIDE.TECHNICIAN_ID.eq(any(ids)))
                 .and(DATE_OVERRIDE.DATE.between(FIRST_DATE, LAST_DATE)));
-    visits =
-        new NamedSql(
-            visits(
-                APPOINTMENT.TECHNICIAN_ID.eq(any(ids)),
-                APPOINTMENT.CUSTOMER_ID.eq(any(CUSTOMERS))));
+    var ofTechnicians = APPOINTMENT.TECHNICIAN_ID.eq(any(ids));
+    var ofCustomers = APPOINTMENT.CUSTOMER_ID.eq(any(CUSTOMERS));
+    visits = new NamedSql(visits(VISIT_COLUMNS, ofTechnicians, ofCustomers));
+    placedVisits = new NamedSql(visits(PLACED_VISIT_COLUMNS, ofTechnicians, ofCustomers));
+  }
+
+  /** Of the technicians that the request is about. */
+  static FactQueries of(FactsRequest request) {
+    return request.able() == null ? OF_NAMED : OF_ABLE;
   }
 
   private static Select<Record1<UUID>> able() {
@@ -187,31 +214,29 @@ final class FactQueries {
   private static List<SelectFieldOrAsterisk> technicianColumns() {
     var columns =
         new ArrayList<SelectFieldOrAsterisk>(
-            List.of(TECHNICIAN.ID, TECHNICIAN.TIME_ZONE, TECHNICIAN.ACTIVE, TECHNICIAN.SKILLS));
+            List.of(
+                TECHNICIAN.ID,
+                TECHNICIAN.TIME_ZONE,
+                TECHNICIAN.ACTIVE,
+                TECHNICIAN.SKILLS,
+                TECHNICIAN.HOME_LATITUDE,
+                TECHNICIAN.HOME_LONGITUDE));
     columns.addAll(PolicyColumns.TECHNICIAN.all());
     columns.addAll(TENANT_POLICY_COLUMNS.all());
     return columns;
   }
 
-  private static Select<Record> visits(Condition ofTechnician, Condition ofCustomer) {
+  private static Select<Record> visits(
+      List<Field<?>> columns, Condition ofTechnician, Condition ofCustomer) {
     var counted =
         condition(APPOINTMENT.HOLDS)
             .or(APPOINTMENT.STATUS.eq(inline(AppointmentStatus.COMPLETED.name())));
-    return visits(ofTechnician.and(counted)).unionAll(visits(ofCustomer.and(APPOINTMENT.HOLDS)));
+    return visits(columns, ofTechnician.and(counted))
+        .unionAll(visits(columns, ofCustomer.and(APPOINTMENT.HOLDS)));
   }
 
-  private static Select<Record> visits(Condition whose) {
-    return select(
-            List.of(
-                APPOINTMENT.ID,
-                APPOINTMENT.TECHNICIAN_ID,
-                APPOINTMENT.CUSTOMER_ID,
-                APPOINTMENT.START_TIME,
-                APPOINTMENT.END_TIME,
-                APPOINTMENT.BUFFER_BEFORE_SECONDS,
-                APPOINTMENT.BUFFER_AFTER_SECONDS,
-                APPOINTMENT.HOLDS,
-                APPOINTMENT.HOLD_EXPIRE_TIME))
+  private static Select<Record> visits(List<Field<?>> columns, Condition whose) {
+    return select(columns)
         .from(APPOINTMENT)
         .where(APPOINTMENT.TENANT_ID.eq(CurrentTenant.ID))
         .and(whose)

@@ -52,6 +52,13 @@ public record FactsRequest(
     return new Span(first.minus(DAY_AND_BUFFER), last.plus(longest).plus(DAY_AND_BUFFER));
   }
 
+  /** The same over a window that holds this one and another. */
+  public FactsRequest over(Span other) {
+    var start = other.start().isBefore(window.start()) ? other.start() : window.start();
+    var end = other.end().isAfter(window.end()) ? other.end() : window.end();
+    return new FactsRequest(technicians, able, customers, serviceTypes, new Span(start, end));
+  }
+
   /** Whether it is about one technician and at most one customer, as most are. */
   boolean isOfOne() {
     return able == null && technicians.size() == 1 && customers.size() <= 1;

@@ -1,0 +1,111 @@
+package org.supportcenter.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.supportcenter.bench.AvailabilityBench.Round;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How long five suggestions take, through the gateway, by one caller. */
+@Command(
+    name = "suggest",
+    description = {
+      "Asks for five suggestions among 50 technicians over 14 days with 2,100 visits, and among",
+      "500 technicians over a day; in turn with the first page of slots of the same question."
+    },
+    mixinStandardHelpOptions = true)
+final class SuggestBench implements Callable<Integer> {
+
+  private static final long SEED = 20261121;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private Launch launch = new Launch();
+
+  @Option(
+      names = "--calls",
+      defaultValue = "300",
+      description =
+          "How many calls of each kind are measured per turn (default: ${DEFAULT-VALUE}).")
+  private int calls;
+
+  @Option(
+      names = "--turns",
+      defaultValue = "3",
+      description = "How often all kinds are measured in turn (default: ${DEFAULT-VALUE}).")
+  private int turns;
+
+  @Option(
+      names = "--warm-up",
+      defaultValue = "500",
+      description = "How many of each kind go before, unmeasured (default: ${DEFAULT-VALUE}).")
+  private int warmUp;
+
+  @Option(
+      names = "--out",
+      defaultValue = "bench-suggest.json",
+      description = "Where the figures are kept (default: ${DEFAULT-VALUE}).")
+  private Path file = Path.of("bench-suggest.json");
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    var out = Objects.requireNonNull(spec).commandLine().getOut();
+    out.println("Starting Support Center ...");
+    out.flush();
+    try (var running = launch.start()) {
+      var api = new Api(running.gateway(), running.adminKey());
+      out.println("Making the teams and their visits ...");
+      out.flush();
+      var kinds = kinds(api, Teams.create(api, SEED));
+      for (var kind : kinds) {
+        AvailabilityBench.measure(kind, warmUp);
+      }
+      var measured = new ArrayList<Round>();
+      var rows = new ArrayList<Measured>();
+      for (int turn = 0; turn < turns; turn++) {
+        out.println("Measuring, turn " + (turn + 1) + " ...");
+        out.flush();
+        for (var kind : kinds) {
+          measured.add(kind);
+          rows.add(AvailabilityBench.measure(kind, calls));
+        }
+      }
+      Report.write("suggest", rows, AvailabilityBench.verdict(measured, rows), file, out);
+    }
+    return 0;
+  }
+
+  private static List<Round> kinds(Api api, Teams teams) {
+    var random = new Random(SEED);
+    var small = AvailabilityBench.window(teams, Teams.SMALL, Teams.DAYS);
+    var large = AvailabilityBench.window(teams, Teams.LARGE, 1);
+    return List.of(
+        new Round("suggest, 50 x 14 days", 30, () -> suggest(api, small, teams, random)),
+        new Round("suggest, 500 x 1 day", 30, () -> suggest(api, large, teams, random)),
+        new Round(
+            "first page, 50 x 14 days",
+            10,
+            () -> api.text("POST", "/v1/availability:listSlots", "{" + small + "}")));
+  }
+
+  private static void suggest(Api api, String question, Teams teams, Random random)
+      throws IOException, InterruptedException {
+    var preferred = teams.first().plus(random.nextInt(Teams.DAYS), ChronoUnit.DAYS);
+    api.text(
+        "POST",
+        "/v1/availability:suggest",
+        "{%s,\"priority\":\"HIGH\",\"location\":%s,\"preferredTimes\":[{\"startTime\":\"%s\",\"endTime\":\"%s\"}]}"
+            .formatted(
+                question, Teams.place(random), preferred, preferred.plus(12, ChronoUnit.HOURS)));
+  }
+}
