@@ -23,6 +23,7 @@ import org.supportcenter.gateway.rest.RouteTable;
 import org.supportcenter.gateway.rpc.EngineChannel;
 import org.supportcenter.gateway.rpc.OpenStreams;
 import org.supportcenter.gateway.rpc.RpcForwarder;
+import org.supportcenter.gateway.unsubscribe.UnsubscribePage;
 
 /** A gateway: gRPC, gRPC-Web and REST on one port, forwarded to the engines. */
 public final class GatewayServer implements AutoCloseable {
@@ -76,6 +77,7 @@ public final class GatewayServer implements AutoCloseable {
             .errorHandler(new ErrorHandler());
     OpsEndpoints.add(builder, readiness, metrics);
     DocsEndpoints.add(builder, routes.routes());
+    UnsubscribePage.add(builder, engine, config.requestTimeout());
     builder.service(GrpcEndpoint.of(forwarder, streams, readiness), GrpcEndpoint::refuseOthers);
     builder.serviceUnder("/", rest);
     var cors = Cors.decorator(config.corsOrigins());

@@ -7,6 +7,7 @@ import org.supportcenter.v1.AppointmentServiceGrpc;
 import org.supportcenter.v1.AvailabilityServiceGrpc;
 import org.supportcenter.v1.CustomerServiceGrpc;
 import org.supportcenter.v1.HoldServiceGrpc;
+import org.supportcenter.v1.NotificationServiceGrpc;
 import org.supportcenter.v1.SettingsServiceGrpc;
 import org.supportcenter.v1.TechnicianServiceGrpc;
 import org.supportcenter.v1.TicketServiceGrpc;
@@ -23,6 +24,7 @@ final class PublicApi {
           SettingsServiceGrpc.getServiceDescriptor(),
           CustomerServiceGrpc.getServiceDescriptor(),
           TicketServiceGrpc.getServiceDescriptor(),
+          NotificationServiceGrpc.getServiceDescriptor(),
           WebhookServiceGrpc.getServiceDescriptor(),
           AccessServiceGrpc.getServiceDescriptor());
 

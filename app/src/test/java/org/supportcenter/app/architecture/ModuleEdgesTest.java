@@ -31,7 +31,7 @@ class ModuleEdgesTest {
           entry("runtime", Set.of()),
           entry("store", Set.of("domain", "runtime", "schema")),
           entry("solver", Set.of("domain")),
-          entry("engine", Set.of("domain", "proto", "runtime", "solver", "store")),
+          entry("engine", Set.of("compose", "domain", "proto", "runtime", "solver", "store")),
           entry("compose", Set.of()),
           entry("mailer", Set.of("compose", "runtime", "schema")),
           entry("gateway", Set.of("proto")),

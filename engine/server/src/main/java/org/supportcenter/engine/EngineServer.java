@@ -29,6 +29,7 @@ import org.supportcenter.engine.call.Draining;
 import org.supportcenter.engine.call.Writes;
 import org.supportcenter.engine.customer.CustomerService;
 import org.supportcenter.engine.hold.HoldService;
+import org.supportcenter.engine.notification.NotificationService;
 import org.supportcenter.engine.ops.ActiveTenants;
 import org.supportcenter.engine.ops.Metrics;
 import org.supportcenter.engine.ops.Utilisation;
@@ -122,6 +123,7 @@ public final class EngineServer implements AutoCloseable {
             new AvailabilityService(reads, judge, alternatives, clock),
             new CustomerService(reads, writes, clock),
             new HoldService(reads, writes, judge, alternatives, clock),
+            new NotificationService(databases, reads, writes, clock),
             new SettingsService(reads, writes),
             new TechnicianService(reads, writes, clock),
             new TicketService(reads, writes, clock),

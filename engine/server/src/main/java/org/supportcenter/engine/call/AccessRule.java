@@ -15,13 +15,15 @@ import org.supportcenter.v1.ErrorReason;
  *
  * @param anyScope one of these is needed; none means any valid credential will do
  * @param openToTechnicians whether a technician's own credential may call it at all
+ * @param isPublic whether anybody may call it; there is then no {@link Caller}
  */
-record AccessRule(Set<Scope> anyScope, boolean openToTechnicians) {
+record AccessRule(Set<Scope> anyScope, boolean openToTechnicians, boolean isPublic) {
 
   static AccessRule of(Access access) {
     return new AccessRule(
         access.getAnyScopeList().stream().map(Scope::of).collect(toUnmodifiableSet()),
-        access.getTechnician() != Access.TechnicianReach.NONE);
+        access.getTechnician() != Access.TechnicianReach.NONE,
+        access.getPublic());
   }
 
   /**

@@ -47,13 +47,17 @@ public final class CallerInterceptor implements ServerInterceptor {
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+    var rule = rules.of(call.getMethodDescriptor());
+    if (rule.isPublic()) {
+      return next.startCall(call, headers);
+    }
     var caller = credentials.recognise(token(headers));
     checkTenant(caller, headers.get(TENANT));
     var record = CallRecord.KEY.get();
     if (record != null) {
       record.cameFrom(caller.tenant());
     }
-    rules.of(call.getMethodDescriptor()).check(caller);
+    rule.check(caller);
     return Contexts.interceptCall(caller.in(Context.current()), call, headers, next);
   }
 

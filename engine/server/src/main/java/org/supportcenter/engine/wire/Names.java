@@ -14,6 +14,7 @@ public enum Names {
   CLOSURE("closures"),
   CUSTOMER("customers"),
   HOLD("holds"),
+  NOTIFICATION("notifications"),
   SERVICE_TYPE("serviceTypes"),
   TECHNICIAN("technicians"),
   TICKET("tickets"),

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,8 +77,17 @@ class AuthorisationContractIT {
 
   @ParameterizedTest
   @MethodSource("methods")
-  void nobodyIsLetInWithoutACredential(MethodDescriptor<?, ?> method) {
-    assertThat(reason(engine.anonymous(), method)).isEqualTo("CREDENTIAL_MISSING");
+  void nobodyIsLetInWithoutACredentialWhereTheOptionDoesNotSaySo(MethodDescriptor<?, ?> method) {
+    var expected = access(method).getPublic() ? "FIELD_INVALID" : "CREDENTIAL_MISSING";
+
+    assertThat(reason(engine.anonymous(), method)).isEqualTo(expected);
+  }
+
+  @Test
+  void nothingButStoppingRemindersIsPublic() {
+    assertThat(methods().filter(method -> access(method).getPublic()))
+        .extracting(MethodDescriptor::getBareMethodName)
+        .containsExactly("Unsubscribe");
   }
 
   private static boolean isOpenTo(MethodDescriptor<?, ?> method, Collection<Scope> scopes) {
