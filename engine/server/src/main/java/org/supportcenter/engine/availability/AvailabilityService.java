@@ -19,6 +19,8 @@ import org.supportcenter.v1.CheckAvailabilityRequest;
 import org.supportcenter.v1.CheckAvailabilityResponse;
 import org.supportcenter.v1.ListSlotsRequest;
 import org.supportcenter.v1.ListSlotsResponse;
+import org.supportcenter.v1.PreviewChangeRequest;
+import org.supportcenter.v1.PreviewChangeResponse;
 import org.supportcenter.v1.SuggestSlotsRequest;
 import org.supportcenter.v1.SuggestSlotsResponse;
 
@@ -31,6 +33,7 @@ public final class AvailabilityService extends AvailabilityServiceImplBase {
   private final InstantSource clock;
   private final SlotListing slots;
   private final SlotSuggestions suggestions;
+  private final ChangePreview preview;
   private final AppointmentStore appointments = new AppointmentStore();
   private final BookingFactsStore facts = new BookingFactsStore();
 
@@ -43,6 +46,7 @@ public final class AvailabilityService extends AvailabilityServiceImplBase {
     this.clock = clock;
     this.slots = new SlotListing(reads, clock);
     this.suggestions = new SlotSuggestions(reads, clock);
+    this.preview = new ChangePreview(reads, clock);
   }
 
   @Override
@@ -60,6 +64,12 @@ public final class AvailabilityService extends AvailabilityServiceImplBase {
   public void suggestSlots(
       SuggestSlotsRequest request, StreamObserver<SuggestSlotsResponse> observer) {
     Unary.answer(observer, () -> suggestions.suggest(request));
+  }
+
+  @Override
+  public void previewChange(
+      PreviewChangeRequest request, StreamObserver<PreviewChangeResponse> observer) {
+    Unary.answer(observer, () -> preview.preview(request));
   }
 
   private CheckAvailabilityResponse check(CheckAvailabilityRequest request) {

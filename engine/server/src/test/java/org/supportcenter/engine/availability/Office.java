@@ -13,6 +13,8 @@ import org.supportcenter.v1.Appointment;
 import org.supportcenter.v1.AppointmentServiceGrpc;
 import org.supportcenter.v1.AvailabilityServiceGrpc;
 import org.supportcenter.v1.AvailabilityServiceGrpc.AvailabilityServiceBlockingStub;
+import org.supportcenter.v1.CheckAvailabilityRequest;
+import org.supportcenter.v1.CheckAvailabilityResponse;
 import org.supportcenter.v1.CreateAppointmentRequest;
 import org.supportcenter.v1.ListSlotsRequest;
 import org.supportcenter.v1.Slot;
@@ -77,6 +79,17 @@ final class Office {
 
   Appointment create(CreateAppointmentRequest.Builder request) {
     return AppointmentServiceGrpc.newBlockingStub(manager).createAppointment(request.build());
+  }
+
+  /** Whether an hour of the technician could be booked. */
+  CheckAvailabilityResponse check(UUID technician, String start) {
+    return availability()
+        .checkAvailability(
+            CheckAvailabilityRequest.newBuilder()
+                .setTechnician(name(technician))
+                .setStartTime(at(start))
+                .setDuration(minutes(60))
+                .build());
   }
 
   /** A question for an hour in a window. */

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.supportcenter.domain.policy.Policy;
 import org.supportcenter.domain.policy.PolicyResolver;
 import org.supportcenter.domain.policy.ServiceTypeRules;
 import org.supportcenter.domain.schedule.BookedVisit;
@@ -79,6 +81,25 @@ public final class BookingFacts {
             timeOff.getOrDefault(id, List.of()),
             closures,
             busy.getOrDefault(id, List.of()));
+  }
+
+  /**
+   * The technician under other policies, for no service type; null when there is none of that id.
+   *
+   * @param own makes the technician's policy of what it is
+   * @param tenant makes the tenant's
+   */
+  public @Nullable TechnicianFacts technician(
+      UUID id, UnaryOperator<Policy> own, UnaryOperator<Policy> tenant) {
+    var row = technicians.get(id);
+    var now = technician(id, ServiceTypeRules.NONE);
+    return row == null || now == null
+        ? null
+        : now.with(
+            PolicyResolver.resolve(
+                tenant.apply(row.tenantPolicy()),
+                own.apply(row.ownPolicy()),
+                ServiceTypeRules.NONE));
   }
 
   /** Visits of the technicians and customers in the window, each once. */

@@ -1,0 +1,204 @@
+package org.supportcenter.engine.availability;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.supportcenter.domain.policy.Limits;
+import org.supportcenter.domain.policy.Policy;
+import org.supportcenter.domain.policy.ServiceTypeRules;
+import org.supportcenter.domain.refusal.Refusal;
+import org.supportcenter.domain.schedule.Closure;
+import org.supportcenter.domain.schedule.TechnicianFacts;
+import org.supportcenter.domain.schedule.TimeOff;
+import org.supportcenter.domain.time.LocalHours;
+import org.supportcenter.domain.time.Span;
+import org.supportcenter.engine.policy.HoursMessages;
+import org.supportcenter.engine.policy.PolicyMessages;
+import org.supportcenter.engine.resource.Dates;
+import org.supportcenter.engine.wire.ChildName;
+import org.supportcenter.engine.wire.Names;
+import org.supportcenter.engine.wire.Times;
+import org.supportcenter.engine.wire.UpdateMask;
+import org.supportcenter.store.booking.BookingFacts;
+import org.supportcenter.v1.PreviewChangeRequest;
+
+/**
+ * A change that somebody thinks of making.
+ *
+ * @param technician whom it is about; null for everybody
+ * @param window where it can matter
+ */
+record PreviewedChange(@Nullable UUID technician, Span window, Effect effect) {
+
+  /** Dates of two zones differ by a day; a shift runs into the next. */
+  private static final int DAYS_AROUND = 2;
+
+  /** How far ahead a changed policy is looked at. */
+  private static final Duration POLICY_AHEAD = Duration.ofDays(366);
+
+  /** What it does to a technician. */
+  @FunctionalInterface
+  interface Effect {
+
+    /** The technician afterwards; null when there is none of that id. */
+    @Nullable TechnicianFacts on(UUID technician, BookingFacts facts);
+  }
+
+  /**
+   * Reads the change.
+   *
+   * @throws org.supportcenter.domain.refusal.RefusedException if it makes no sense
+   */
+  static PreviewedChange of(PreviewChangeRequest request, Instant now) {
+    var technician = Question.optional(Names.TECHNICIAN, request.getTechnician(), "technician");
+    return switch (request.getChangeCase()) {
+      case TIME_OFF -> timeOff(needed(technician), request.getTimeOff());
+      case DATE_OVERRIDE -> dateOverride(needed(technician), request.getDateOverride());
+      case CLOSURE -> closure(technician, request.getClosure());
+      case POLICY -> policy(technician, request.getPolicy(), now);
+      case CHANGE_NOT_SET -> throw invalid("change", "must be given");
+    };
+  }
+
+  private static PreviewedChange timeOff(UUID technician, org.supportcenter.v1.TimeOff message) {
+    var span =
+        Span.between(
+            Times.instant(message.getStartTime(), "timeOff.startTime"),
+            Times.instant(message.getEndTime(), "timeOff.endTime"));
+    if (span == null) {
+      throw invalid("timeOff.endTime", "must be after timeOff.startTime");
+    }
+    var id =
+        message.getName().isEmpty()
+            ? UUID.randomUUID()
+            : ChildName.timeOff(message.getName(), "timeOff.name").id();
+    return new PreviewedChange(
+        technician,
+        span,
+        (who, facts) -> {
+          var now = facts.technician(who, ServiceTypeRules.NONE);
+          return now == null
+              ? null
+              : with(
+                  now,
+                  now.closures(),
+                  replaced(now.timeOff(), TimeOff::id, new TimeOff(id, span)),
+                  null,
+                  List.of());
+        });
+  }
+
+  private static PreviewedChange dateOverride(
+      UUID technician, org.supportcenter.v1.DateOverride message) {
+    var date =
+        message.getName().isEmpty()
+            ? Dates.date(message.getDate(), "dateOverride.date")
+            : ChildName.dateOverride(message.getName(), "dateOverride.name").id();
+    var hours = HoursMessages.readDay(message.getHoursList());
+    return new PreviewedChange(
+        technician,
+        around(date, date),
+        (who, facts) -> {
+          var now = facts.technician(who, ServiceTypeRules.NONE);
+          return now == null ? null : with(now, now.closures(), now.timeOff(), date, hours);
+        });
+  }
+
+  private static PreviewedChange closure(
+      @Nullable UUID technician, org.supportcenter.v1.Closure message) {
+    var first = Dates.date(message.getStartDate(), "closure.startDate");
+    var last = Dates.date(message.getEndDate(), "closure.endDate");
+    if (last.isBefore(first)) {
+      throw invalid("closure.endDate", "must not be before closure.startDate");
+    }
+    if (technician != null) {
+      throw invalid("technician", "must not be given for a closure, which is everybody's");
+    }
+    var id =
+        message.getName().isEmpty()
+            ? UUID.randomUUID()
+            : Names.CLOSURE.id(message.getName(), "closure.name");
+    var closure = new Closure(id, first, last, message.getLabel());
+    return new PreviewedChange(
+        null,
+        around(first, last),
+        (who, facts) -> {
+          var now = facts.technician(who, ServiceTypeRules.NONE);
+          return now == null
+              ? null
+              : with(
+                  now,
+                  replaced(now.closures(), Closure::id, closure),
+                  now.timeOff(),
+                  null,
+                  List.of());
+        });
+  }
+
+  private static PreviewedChange policy(
+      @Nullable UUID technician, org.supportcenter.v1.Policy message, Instant now) {
+    var mask = UpdateMask.of(com.google.protobuf.FieldMask.getDefaultInstance(), message);
+    UnaryOperator<Policy> edited = current -> PolicyMessages.edited(current, mask, message);
+    return new PreviewedChange(
+        technician,
+        Span.of(now, POLICY_AHEAD),
+        (who, facts) ->
+            technician == null
+                ? facts.technician(who, UnaryOperator.identity(), edited)
+                : facts.technician(who, edited, UnaryOperator.identity()));
+  }
+
+  private static Span around(LocalDate first, LocalDate last) {
+    var start = first.minusDays(DAYS_AROUND).atStartOfDay().toInstant(ZoneOffset.UTC);
+    var end = last.plusDays(DAYS_AROUND + 1L).atStartOfDay().toInstant(ZoneOffset.UTC);
+    return new Span(start, end.isBefore(Limits.END_OF_TIME) ? end : Limits.END_OF_TIME);
+  }
+
+  /** The one takes the place of that with its id, or comes to them. */
+  private static <T> List<T> replaced(List<T> all, java.util.function.Function<T, UUID> id, T one) {
+    var next = new ArrayList<T>(all);
+    next.removeIf(other -> id.apply(other).equals(id.apply(one)));
+    next.add(one);
+    return next;
+  }
+
+  private static TechnicianFacts with(
+      TechnicianFacts now,
+      List<Closure> closures,
+      List<TimeOff> timeOff,
+      @Nullable LocalDate date,
+      List<LocalHours> hours) {
+    var overrides = new HashMap<>(now.dateOverrides());
+    if (date != null) {
+      overrides.put(date, hours);
+    }
+    return new TechnicianFacts(
+        now.id(),
+        now.zone(),
+        now.active(),
+        now.skills(),
+        now.policy(),
+        overrides,
+        timeOff,
+        closures,
+        now.busy());
+  }
+
+  private static UUID needed(@Nullable UUID technician) {
+    if (technician == null) {
+      throw invalid("technician", "must be given");
+    }
+    return technician;
+  }
+
+  private static RuntimeException invalid(String field, String problem) {
+    return new Refusal.FieldsInvalid(field, problem).asException();
+  }
+}

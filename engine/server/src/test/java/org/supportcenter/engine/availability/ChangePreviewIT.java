@@ -1,0 +1,142 @@
+package org.supportcenter.engine.availability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.supportcenter.engine.availability.Office.at;
+import static org.supportcenter.engine.availability.Office.name;
+import static org.supportcenter.engine.testing.Calls.invalidField;
+import static org.supportcenter.engine.testing.Calls.reason;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.supportcenter.engine.testing.EngineExtension;
+import org.supportcenter.v1.AvailabilityServiceGrpc;
+import org.supportcenter.v1.BrokenVisit;
+import org.supportcenter.v1.Closure;
+import org.supportcenter.v1.DateOverride;
+import org.supportcenter.v1.Policy;
+import org.supportcenter.v1.PreviewChangeRequest;
+import org.supportcenter.v1.PreviewChangeResponse;
+import org.supportcenter.v1.TimeOff;
+
+class ChangePreviewIT {
+
+  @RegisterExtension static final EngineExtension engine = new EngineExtension();
+
+  private Office office;
+  private UUID technician;
+
+  @BeforeEach
+  void open() {
+    office = new Office(engine);
+    technician = office.technician();
+  }
+
+  @Test
+  void tellsWhichVisitsTimeOffWouldBreak() {
+    var first = office.book(technician, "2027-03-02T10:00:00Z");
+    var second = office.book(technician, "2027-03-02T14:00:00Z");
+    office.book(technician, "2027-03-03T10:00:00Z");
+    office.book(office.technician(), "2027-03-02T10:00:00Z");
+    var off =
+        TimeOff.newBuilder()
+            .setStartTime(at("2027-03-02T00:00:00Z"))
+            .setEndTime(at("2027-03-03T00:00:00Z"));
+
+    var answer = preview(of(technician).setTimeOff(off));
+
+    assertThat(answer.getTotalSize()).isEqualTo(2);
+    assertThat(answer.getVisitsList())
+        .extracting(BrokenVisit::getAppointment)
+        .containsExactly(first.getName(), second.getName());
+    assertThat(answer.getVisits(0).getCustomer()).isEqualTo(first.getCustomer());
+    assertThat(reasons(answer)).containsExactly("TIME_OFF", "TIME_OFF");
+    assertThat(preview(of(technician).setTimeOff(off).setPageSize(1)).getVisitsList()).hasSize(1);
+    assertThat(engine.seeds().count(office.tenant, "time_off")).isZero();
+  }
+
+  @Test
+  void tellsWhatHoursClosuresAndPoliciesWouldBreak() {
+    office.book(technician, "2027-03-02T10:00:00Z");
+    office.book(technician, "2027-03-02T14:00:00Z");
+
+    var shorter =
+        DateOverride.newBuilder()
+            .setDate("2027-03-02")
+            .addHours(org.supportcenter.v1.Hours.newBuilder().setFrom("09:00").setTo("12:00"));
+    assertThat(reasons(preview(of(technician).setDateOverride(shorter))))
+        .containsExactly("OUTSIDE_WORKING_HOURS");
+    var closed = Closure.newBuilder().setStartDate("2027-03-02").setEndDate("2027-03-02");
+    assertThat(reasons(preview(PreviewChangeRequest.newBuilder().setClosure(closed))))
+        .containsExactly("TIME_OFF", "TIME_OFF");
+    var one = Policy.newBuilder().setMaxDailyAppointments(1);
+    assertThat(reasons(preview(of(technician).setPolicy(one))))
+        .containsExactly("DAILY_LIMIT_REACHED", "DAILY_LIMIT_REACHED");
+    assertThat(preview(PreviewChangeRequest.newBuilder().setPolicy(one)).getTotalSize())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void leavesOutWhatIsBrokenAlready() {
+    office.book(technician, "2027-03-02T10:00:00Z");
+    var off =
+        TimeOff.newBuilder()
+            .setStartTime(at("2027-03-02T00:00:00Z"))
+            .setEndTime(at("2027-03-03T00:00:00Z"));
+    engine
+        .seeds()
+        .execute(
+            office.tenant,
+            "INSERT INTO closure (tenant_id, id, start_date, end_date, label, version)"
+                + " VALUES (?, ?, DATE '2027-03-02', DATE '2027-03-02', '', 1)",
+            office.tenant,
+            UUID.randomUUID());
+
+    assertThat(preview(of(technician).setTimeOff(off)).getTotalSize()).isZero();
+  }
+
+  @Test
+  void namesWhatIsMissingAndLetsInWhoMayChangeSettings() {
+    var closed = Closure.newBuilder().setStartDate("2027-03-02").setEndDate("2027-03-01");
+    assertThat(invalidField(() -> preview(PreviewChangeRequest.newBuilder().setClosure(closed))))
+        .isEqualTo("closure.endDate");
+    var change = PreviewChangeRequest.newBuilder().setTimeOff(TimeOff.getDefaultInstance());
+    assertThat(invalidField(() -> preview(change))).isEqualTo("technician");
+    var unknown = of(UUID.randomUUID()).setPolicy(Policy.getDefaultInstance());
+    assertThat(reason(() -> preview(unknown))).isEqualTo("RESOURCE_NOT_FOUND");
+    var own = AvailabilityServiceGrpc.newBlockingStub(office.as(technician));
+    assertThat(reason(() -> own.previewChange(unknown.build()))).isEqualTo("NOT_ALLOWED");
+  }
+
+  @Test
+  void aCheckTellsTheNearestTimesBeforeAndAfter() {
+    office.book(technician, "2027-03-02T10:00:00Z");
+
+    var taken = office.check(technician, "2027-03-02T10:20:00Z");
+
+    assertThat(taken.getAvailable()).isFalse();
+    assertThat(taken.getNearestBefore()).isEqualTo(at("2027-03-02T09:00:00Z"));
+    assertThat(taken.getNearestAfter()).isEqualTo(at("2027-03-02T11:00:00Z"));
+    var over = office.check(technician, "2027-03-01T07:00:00Z");
+    assertThat(over.hasNearestBefore()).isFalse();
+    assertThat(over.getNearestAfter()).isEqualTo(at("2027-03-01T09:00:00Z"));
+    assertThat(office.check(technician, "2027-03-02T11:00:00Z").hasNearestAfter()).isFalse();
+  }
+
+  private PreviewChangeResponse preview(PreviewChangeRequest.Builder change) {
+    return office.availability().previewChange(change.build());
+  }
+
+  private static PreviewChangeRequest.Builder of(UUID technician) {
+    return PreviewChangeRequest.newBuilder().setTechnician(name(technician));
+  }
+
+  private static List<String> reasons(PreviewChangeResponse answer) {
+    return answer.getVisitsList().stream()
+        .flatMap(visit -> visit.getViolationsList().stream())
+        .map(violation -> violation.getReason().name())
+        .toList();
+  }
+}
