@@ -76,8 +76,11 @@ final class SuggestBench implements Callable<Integer> {
         out.println("Measuring, turn " + (turn + 1) + " ...");
         out.flush();
         for (var kind : kinds) {
-          measured.add(kind);
-          rows.add(AvailabilityBench.measure(kind, calls));
+          var round =
+              new Round(
+                  "%s (%d)".formatted(kind.what(), turn + 1), kind.millis(), kind.question());
+          measured.add(round);
+          rows.add(AvailabilityBench.measure(round, calls));
         }
       }
       Report.write("suggest", rows, AvailabilityBench.verdict(measured, rows), file, out);
