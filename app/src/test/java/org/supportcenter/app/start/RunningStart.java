@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.supportcenter.app.Main;
+import org.supportcenter.app.testing.Programs;
 
 /** A {@code start} in a process of its own, as a person at a terminal sees it. */
 final class RunningStart implements AutoCloseable {
@@ -35,17 +35,12 @@ final class RunningStart implements AutoCloseable {
   /** Begins to start; {@code arguments} come after the data directory and free ports. */
   static RunningStart begin(Path directory, String... arguments) throws IOException {
     var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(Main.class.getName());
     command.add("start");
     command.addAll(List.of("--data-dir", directory.toString()));
     command.addAll(List.of("--port", "0", "--engine-port", "0"));
     command.addAll(List.of(arguments));
     var errors = Files.createTempFile("support-center-", ".err");
-    var builder = new ProcessBuilder(command).redirectError(errors.toFile());
-    builder.environment().keySet().removeIf(name -> name.startsWith("SUPPORT_CENTER_"));
+    var builder = Programs.command(command).redirectError(errors.toFile());
     return new RunningStart(directory, errors, builder.start());
   }
 

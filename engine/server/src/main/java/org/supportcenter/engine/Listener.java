@@ -15,7 +15,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +24,7 @@ import org.supportcenter.engine.call.CallLog;
 import org.supportcenter.engine.call.CallerInterceptor;
 import org.supportcenter.engine.call.Draining;
 import org.supportcenter.engine.call.ErrorInterceptor;
+import org.supportcenter.engine.call.Overload;
 import org.supportcenter.engine.call.Shape;
 import org.supportcenter.engine.ops.Metrics;
 
@@ -55,7 +56,7 @@ final class Listener {
    */
   static Listener start(
       InetSocketAddress address,
-      Executor executor,
+      ThreadPoolExecutor executor,
       List<BindableService> services,
       Credentials credentials,
       Draining draining,
@@ -67,6 +68,7 @@ final class Listener {
       new CallLog(metrics),
       new ErrorInterceptor(),
       draining,
+      new Overload(executor.getQueue()::size),
       new CallerInterceptor(credentials, definitions),
       shape(definitions),
     };

@@ -22,10 +22,11 @@ import org.supportcenter.runtime.database.Readiness;
 /**
  * Transactions on one PostgreSQL database, READ COMMITTED, each in the name of one tenant.
  *
- * <p>Work that meets a deadlock is run again up to three times, work whose connection broke before
- * commit once. All methods throw {@link org.supportcenter.domain.refusal.RefusedException} when a
- * constraint refuses or others keep getting in the way, {@link DatabaseUnavailableException},
- * {@link DeadlinePassedException}, and what the work throws. Thread-safe; blocks.
+ * <p>Work that meets a deadlock is run again up to three times while its caller waits, work whose
+ * connection broke before commit once. All methods throw {@link
+ * org.supportcenter.domain.refusal.RefusedException} when a constraint refuses or others keep
+ * getting in the way, {@link DatabaseUnavailableException}, {@link DeadlinePassedException}, and
+ * what the work throws. Thread-safe; blocks.
  */
 public final class Database implements AutoCloseable {
 
@@ -136,6 +137,9 @@ public final class Database implements AutoCloseable {
             if (++contentions > CONTENTION_RETRIES) {
               throw new Refusal.ConcurrentChange().asException();
             }
+            if (isTooLate()) {
+              throw new DeadlinePassedException(failure);
+            }
             pause(contentions);
           }
           case CONNECTION -> {
@@ -165,6 +169,12 @@ public final class Database implements AutoCloseable {
   private static void pause(int attempt) {
     var most = LONGEST_BACKOFF.toNanos() * attempt / CONTENTION_RETRIES;
     LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most / 4, most));
+  }
+
+  /** Whether nobody waits any more for what a further try would give. */
+  private boolean isTooLate() {
+    var left = timeLeft.get();
+    return left != null && !left.isPositive();
   }
 
   private long statementMillis() {

@@ -29,8 +29,13 @@ public record References(int appointments, int tickets) {
         .fetchSingle(counts -> new References(counts.value1(), counts.value2()));
   }
 
+  /** How many there are of all kinds. */
+  public int total() {
+    return appointments + tickets;
+  }
+
   /** Whether nothing refers to it. */
   public boolean none() {
-    return appointments == 0 && tickets == 0;
+    return total() == 0;
   }
 }

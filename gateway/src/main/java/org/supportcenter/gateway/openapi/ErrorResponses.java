@@ -17,6 +17,7 @@ import static org.supportcenter.v1.ErrorReason.FILTER_INVALID;
 import static org.supportcenter.v1.ErrorReason.INTERNAL;
 import static org.supportcenter.v1.ErrorReason.NOT_ALLOWED;
 import static org.supportcenter.v1.ErrorReason.NOT_A_MEMBER;
+import static org.supportcenter.v1.ErrorReason.OVERLOADED;
 import static org.supportcenter.v1.ErrorReason.PAGE_TOKEN_INVALID;
 import static org.supportcenter.v1.ErrorReason.RATE_LIMITED;
 import static org.supportcenter.v1.ErrorReason.REQUEST_ID_REUSED;
@@ -116,6 +117,7 @@ final class ErrorResponses {
             DATABASE_UNAVAILABLE,
             ENGINE_UNAVAILABLE,
             DRAINING,
+            OVERLOADED,
             DEADLINE_PASSED,
             INTERNAL);
     if (!(route.body() instanceof Route.Body.None)) {

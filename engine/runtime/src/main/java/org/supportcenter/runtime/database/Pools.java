@@ -22,6 +22,12 @@ public final class Pools {
   private static final String SESSION_LIMITS =
       "-c lock_timeout=5s -c idle_in_transaction_session_timeout=30s";
 
+  /**
+   * How long the pool may take to its first connection, which calls then find ready. Only a machine
+   * that is very busy takes long: that the database answers was seen a moment before.
+   */
+  private static final Duration FIRST_CONNECTION = Duration.ofSeconds(30);
+
   private Pools() {}
 
   /**
@@ -40,7 +46,7 @@ public final class Pools {
     settings.setMaxLifetime(LONGEST_LIFE.toMillis());
     settings.setAutoCommit(false);
     settings.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    settings.setInitializationFailTimeout(-1);
+    settings.setInitializationFailTimeout(FIRST_CONNECTION.toMillis());
     return new HikariDataSource(settings);
   }
 

@@ -99,7 +99,10 @@ public final class AccessService extends AccessServiceGrpc.AccessServiceImplBase
               keys.create(tx, key, secret);
               return ApiKeys.message(key);
             });
-    return request.getValidateOnly() ? created : withSecret(created, secret);
+    // Not so for a dry run, nor for a retry, which answers the key of the first try.
+    return created.getName().equals(Names.API_KEY.of(key.id()))
+        ? withSecret(created, secret)
+        : created;
   }
 
   private void checkTechnician(Tx tx, @Nullable UUID technician) {
@@ -154,15 +157,22 @@ public final class AccessService extends AccessServiceGrpc.AccessServiceImplBase
             request,
             ApiKey.parser(),
             tx -> {
-              if (existing(keys.lock(tx, id), request.getName()).revokeTime() != null) {
-                throw new Refusal.FieldsInvalid(NAME, "names a key that has been revoked")
-                    .asException();
-              }
+              mustBeLive(existing(keys.lock(tx, id), request.getName()));
               keys.rotate(tx, id, secret, clock.instant(), grace);
               return ApiKeys.message(existing(keys.find(tx, id), request.getName()));
             });
     credentials.forget(id);
     return withSecret(rotated, secret);
+  }
+
+  private void mustBeLive(org.supportcenter.store.access.ApiKey key) {
+    var expireTime = key.expireTime();
+    if (key.revokeTime() != null) {
+      throw new Refusal.FieldsInvalid(NAME, "names a key that has been revoked").asException();
+    }
+    if (expireTime != null && !clock.instant().isBefore(expireTime)) {
+      throw new Refusal.FieldsInvalid(NAME, "names a key that has expired").asException();
+    }
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.supportcenter.domain.rule.Judge;
 import org.supportcenter.engine.appointment.BookingDesk.Session;
 import org.supportcenter.engine.availability.AlternativeFinder;
 import org.supportcenter.engine.call.Caller;
+import org.supportcenter.engine.call.Standing;
 import org.supportcenter.engine.call.Unary;
 import org.supportcenter.engine.call.Writes;
 import org.supportcenter.engine.ops.Metrics;
@@ -113,7 +114,7 @@ public final class AppointmentService extends AppointmentServiceImplBase {
   @Override
   public void watchAppointments(
       WatchAppointmentsRequest request, StreamObserver<WatchAppointmentsResponse> observer) {
-    watches.begin(Caller.current(), request, observer);
+    watches.begin(Caller.current(), Standing.current(), request, observer);
   }
 
   @Override

@@ -36,7 +36,7 @@ final class Wishes {
   /** A wish for the customer. */
   static Wish wish(Appointment message, UUID customer) {
     if (!message.hasStartTime()) {
-      throw invalid("appointment.startTime", "must be given");
+      throw invalid("appointment.startTime", "is required");
     }
     return new Wish(
         customer,

@@ -34,8 +34,11 @@ public final class AlternativeFinder {
 
   private static final Logger log = LoggerFactory.getLogger(AlternativeFinder.class);
 
-  /** How many other technicians are looked at. */
-  private static final int MOST_OTHERS = 20;
+  /** How many other technicians are looked at together; further ones only when these have none. */
+  private static final int OTHERS_AT_A_TIME = 20;
+
+  /** How many other technicians are looked at in all, which bounds the time of a refusal. */
+  private static final int MOST_OTHERS = 200;
 
   private final TenantDatabases databases;
   private final InstantSource clock;
@@ -110,7 +113,16 @@ public final class AlternativeFinder {
         return same;
       }
       var able = facts.able(tx, refused.requiredSkills(), technician.id(), MOST_OTHERS);
-      return same.and(nearest(able, windows.getFirst(), missing));
+      return same.and(others(able, windows.getFirst(), missing));
+    }
+
+    private List<Slot> others(List<UUID> able, Span window, int count) {
+      var found = new ArrayList<Slot>();
+      for (int i = 0; i < able.size() && found.size() < count; i += OTHERS_AT_A_TIME) {
+        var some = able.subList(i, Math.min(i + OTHERS_AT_A_TIME, able.size()));
+        found.addAll(nearest(some, window, count - found.size()));
+      }
+      return found;
     }
 
     private List<Slot> nearest(List<UUID> technicians, Span window, int count) {

@@ -51,14 +51,16 @@ public final class CallerInterceptor implements ServerInterceptor {
     if (rule.isPublic()) {
       return next.startCall(call, headers);
     }
-    var caller = credentials.recognise(token(headers));
+    var token = token(headers);
+    var caller = credentials.recognise(token);
     checkTenant(caller, headers.get(TENANT));
     var record = CallRecord.KEY.get();
     if (record != null) {
       record.cameFrom(caller.tenant());
     }
     rule.check(caller);
-    return Contexts.interceptCall(caller.in(Context.current()), call, headers, next);
+    var context = Standing.in(caller.in(Context.current()), () -> credentials.recognise(token));
+    return Contexts.interceptCall(context, call, headers, next);
   }
 
   private static String token(Metadata headers) {

@@ -4,6 +4,7 @@ import com.google.protobuf.Any;
 import com.google.rpc.BadRequest;
 import com.google.rpc.PreconditionFailure;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.supportcenter.domain.refusal.FieldProblem;
@@ -29,6 +30,12 @@ import org.supportcenter.v1.ErrorReason;
 
 /** Puts refusals of the domain into errors of the wire: one reason, one sentence, the details. */
 final class Refusals {
+
+  /**
+   * Errors travel in trailers, which clients take up to 8 KiB of by default. The sentences go twice
+   * and all of it in base64, so this leaves room for the alternatives.
+   */
+  private static final int MOST_VIOLATION_BYTES = 2_600;
 
   private Refusals() {}
 
@@ -89,7 +96,7 @@ final class Refusals {
   }
 
   private static ApiError rules(RulesBroken broken) {
-    var violations = Violations.of(broken.violations());
+    var violations = toldOf(Violations.of(broken.violations()));
     var failure = PreconditionFailure.newBuilder();
     for (var violation : violations.getViolationsList()) {
       failure
@@ -105,7 +112,29 @@ final class Refusals {
     if (!broken.alternatives().isEmpty()) {
       details.add(Any.pack(Violations.alternatives(broken.alternatives())));
     }
-    return new ApiError(first.getReason(), first.getDescription(), first.getMetadataMap(), details);
+    var metadata = new HashMap<>(first.getMetadataMap());
+    var leftOff = broken.violations().size() - violations.getViolationsCount();
+    if (leftOff > 0) {
+      metadata.put("violationsLeftOff", Integer.toString(leftOff));
+    }
+    return new ApiError(first.getReason(), first.getDescription(), metadata, details);
+  }
+
+  /**
+   * As many as an error may hold, one at least. All of a single visit always fit; only a move of
+   * many can break more.
+   */
+  private static org.supportcenter.v1.Violations toldOf(org.supportcenter.v1.Violations all) {
+    var told = org.supportcenter.v1.Violations.newBuilder();
+    var left = MOST_VIOLATION_BYTES;
+    for (var violation : all.getViolationsList()) {
+      left -= violation.getSerializedSize();
+      if (left < 0 && told.getViolationsCount() > 0) {
+        break;
+      }
+      told.addViolations(violation);
+    }
+    return told.build();
   }
 
   private static ApiError constraint(ConstraintBroken broken) {

@@ -1,6 +1,8 @@
 package org.supportcenter.engine.call;
 
 import com.google.protobuf.Message;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.engine.wire.Fingerprints;
@@ -11,6 +13,9 @@ public final class RequestIds {
 
   private static final String REQUEST_ID = "request_id";
   private static final String VALIDATE_ONLY = "validate_only";
+
+  /** What only a resource that exists can have. */
+  private static final List<String> GIVEN_WHEN_CREATED = List.of("name", "reference", "prefix");
 
   private RequestIds() {}
 
@@ -30,6 +35,20 @@ public final class RequestIds {
         caller.author().actor(),
         UUID.fromString(id),
         Fingerprints.of(type.getFullName(), "", rest));
+  }
+
+  /** The answer to a dry run: when nothing was created, nothing is named. */
+  @SuppressWarnings("unchecked") // A builder of a message builds such messages.
+  static <A extends Message> A unnamed(Message request, A answer) {
+    if (!request.getDescriptorForType().getName().startsWith("Create")) {
+      return answer;
+    }
+    var unnamed = answer.toBuilder();
+    GIVEN_WHEN_CREATED.stream()
+        .map(answer.getDescriptorForType()::findFieldByName)
+        .filter(Objects::nonNull)
+        .forEach(unnamed::clearField);
+    return (A) unnamed.build();
   }
 
   /** Whether the request is to be judged and answered, but nothing stored. */

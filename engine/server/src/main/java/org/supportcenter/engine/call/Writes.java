@@ -42,7 +42,7 @@ public final class Writes {
       Caller caller, Message request, Locks locks, Parser<A> parser, Work<A> work) {
     var database = databases.of(caller.tenant());
     if (RequestIds.isDryRun(request)) {
-      return database.rehearse(caller.tenant(), locks, work);
+      return RequestIds.unnamed(request, database.rehearse(caller.tenant(), locks, work));
     }
     var key = RequestIds.key(caller, request);
     if (key == null) {

@@ -20,6 +20,9 @@ public final class Dates {
    * @throws RefusedException if the calendar has no such date, or not in the years we know
    */
   public static LocalDate date(String text, String field) {
+    if (text.isEmpty()) {
+      throw invalid(field, "is required");
+    }
     try {
       var date = LocalDate.parse(text);
       var problem = Limits.problem(date.atStartOfDay(ZoneOffset.UTC).toInstant());

@@ -61,7 +61,8 @@ public final class Resources {
     if (!references.none()) {
       throw new Refusal.InUse(
               name,
-              "%s cannot be deleted: %s still refer to it.".formatted(name, count(references)))
+              "%s cannot be deleted: %s still %s to it."
+                  .formatted(name, count(references), references.total() == 1 ? "refers" : "refer"))
           .asException();
     }
     store.delete(tx, key);

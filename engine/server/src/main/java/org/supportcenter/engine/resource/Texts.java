@@ -15,7 +15,8 @@ public final class Texts {
    */
   public static String required(String text, String field) {
     if (text.isBlank()) {
-      throw new Refusal.FieldsInvalid(field, "must not be blank").asException();
+      throw new Refusal.FieldsInvalid(field, text.isEmpty() ? "is required" : "must not be blank")
+          .asException();
     }
     return text;
   }

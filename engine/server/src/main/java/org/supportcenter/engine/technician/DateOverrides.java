@@ -35,12 +35,14 @@ final class DateOverrides {
   }
 
   DateOverride create(CreateDateOverrideRequest request) {
+    var caller = Caller.current();
     var technician = Names.TECHNICIAN.id(request.getParent(), "parent");
     var message = request.getDateOverride();
     var key = new DateOverrideKey(technician, Dates.date(message.getDate(), "dateOverride.date"));
     return writes.run(
-        Caller.current(),
+        caller,
         request,
+        Technicians.settled(caller, technician),
         DateOverride.parser(),
         tx -> {
           technicians.mustStay(tx, technician);
@@ -85,12 +87,14 @@ final class DateOverrides {
   }
 
   DateOverride update(UpdateDateOverrideRequest request) {
+    var caller = Caller.current();
     var update = request.getDateOverride();
     var key = DateOverrideMessages.key(update.getName(), "dateOverride.name");
     var mask = UpdateMask.of(request.getUpdateMask(), update);
     return writes.run(
-        Caller.current(),
+        caller,
         request,
+        Technicians.settled(caller, key.technician()),
         DateOverride.parser(),
         tx ->
             DateOverrideMessages.message(
@@ -104,10 +108,12 @@ final class DateOverrides {
   }
 
   Empty delete(DeleteDateOverrideRequest request) {
+    var caller = Caller.current();
     var key = DateOverrideMessages.key(request.getName(), "name");
     return writes.run(
-        Caller.current(),
+        caller,
         request,
+        Technicians.settled(caller, key.technician()),
         Empty.parser(),
         tx -> Resources.delete(tx, store, key, request.getName(), request.getEtag()));
   }

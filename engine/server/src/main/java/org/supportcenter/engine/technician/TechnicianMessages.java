@@ -18,6 +18,8 @@ import org.supportcenter.v1.Technician;
 /** Technicians on the wire. */
 final class TechnicianMessages {
 
+  private static final String ZONE = "technician.timeZone";
+
   private TechnicianMessages() {}
 
   static Technician message(Stored<UUID, org.supportcenter.domain.technician.Technician> stored) {
@@ -54,7 +56,7 @@ final class TechnicianMessages {
     return new TechnicianProfile(
         Texts.required(message.getDisplayName(), "technician.displayName"),
         message.getEmail(),
-        Zones.zone(message.getTimeZone(), "technician.timeZone"),
+        Zones.zone(Texts.required(message.getTimeZone(), ZONE), ZONE),
         message.getSkillsList(),
         !message.hasActive() || message.getActive(),
         message.hasHomeLocation()

@@ -54,13 +54,15 @@ final class TechnicianPolicies {
   }
 
   Policy update(UpdateTechnicianPolicyRequest request) {
+    var caller = Caller.current();
     var update = request.getPolicy();
     var technician = ChildName.policyOwner(update.getName(), "policy.name");
     var mask = UpdateMask.of(request.getUpdateMask(), update);
     var name = ChildName.policy(technician);
     return writes.run(
-        Caller.current(),
+        caller,
         request,
+        Technicians.settled(caller, technician),
         Policy.parser(),
         tx -> {
           technicians.mustStay(tx, technician);

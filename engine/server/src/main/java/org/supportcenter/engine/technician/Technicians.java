@@ -11,6 +11,7 @@ import org.supportcenter.engine.resource.Resources;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Pages;
 import org.supportcenter.engine.wire.UpdateMask;
+import org.supportcenter.store.Locks;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.technician.TechnicianStore;
 import org.supportcenter.v1.CreateTechnicianRequest;
@@ -44,6 +45,15 @@ final class Technicians {
     if (caller.technician() != null && !caller.technician().equals(technician)) {
       throw new Refusal.NotFound(name).asException();
     }
+  }
+
+  /**
+   * Waits for the bookings of a technician that are under way, and lets later ones wait: what is
+   * entered under this lock about their time was judged by none of the former and is by all of the
+   * latter.
+   */
+  static Locks settled(Caller caller, UUID technician) {
+    return Locks.of(caller.tenant()).technician(technician);
   }
 
   /** Refuses when there is no such technician. */
@@ -93,12 +103,14 @@ final class Technicians {
   }
 
   Technician update(UpdateTechnicianRequest request) {
+    var caller = Caller.current();
     var update = request.getTechnician();
     var id = Names.TECHNICIAN.id(update.getName(), "technician.name");
     var mask = UpdateMask.of(request.getUpdateMask(), update);
     return writes.run(
-        Caller.current(),
+        caller,
         request,
+        settled(caller, id),
         Technician.parser(),
         tx ->
             TechnicianMessages.message(

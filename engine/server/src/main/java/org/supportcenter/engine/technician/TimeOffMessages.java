@@ -57,7 +57,7 @@ final class TimeOffMessages {
 
   private static Instant given(boolean present, Timestamp time, String field) {
     if (!present) {
-      throw new Refusal.FieldsInvalid(field, "must be given").asException();
+      throw new Refusal.FieldsInvalid(field, "is required").asException();
     }
     return Times.instant(time, field);
   }

@@ -38,11 +38,13 @@ final class TimesOff {
   }
 
   TimeOff create(CreateTimeOffRequest request) {
+    var caller = Caller.current();
     var technician = Names.TECHNICIAN.id(request.getParent(), "parent");
     var absence = TimeOffMessages.absence(request.getTimeOff());
     return writes.run(
-        Caller.current(),
+        caller,
         request,
+        Technicians.settled(caller, technician),
         TimeOff.parser(),
         tx -> {
           technicians.mustStay(tx, technician);
@@ -84,12 +86,14 @@ final class TimesOff {
   }
 
   TimeOff update(UpdateTimeOffRequest request) {
+    var caller = Caller.current();
     var update = request.getTimeOff();
     var key = TimeOffMessages.key(update.getName(), "timeOff.name");
     var mask = UpdateMask.of(request.getUpdateMask(), update);
     return writes.run(
-        Caller.current(),
+        caller,
         request,
+        Technicians.settled(caller, key.technician()),
         TimeOff.parser(),
         tx ->
             TimeOffMessages.message(
@@ -103,10 +107,12 @@ final class TimesOff {
   }
 
   Empty delete(DeleteTimeOffRequest request) {
+    var caller = Caller.current();
     var key = TimeOffMessages.key(request.getName(), "name");
     return writes.run(
-        Caller.current(),
+        caller,
         request,
+        Technicians.settled(caller, key.technician()),
         Empty.parser(),
         tx -> Resources.delete(tx, store, key, request.getName(), request.getEtag()));
   }

@@ -46,7 +46,7 @@ final class TicketMessages {
   /** What was entered; refuses what makes no sense. */
   static TicketContent content(Ticket message) {
     if (message.getCustomer().isEmpty()) {
-      throw new Refusal.FieldsInvalid(CUSTOMER, "must be given").asException();
+      throw new Refusal.FieldsInvalid(CUSTOMER, "is required").asException();
     }
     return new TicketContent(
         Texts.required(message.getSubject(), "ticket.subject"),

@@ -4,6 +4,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.engine.call.ApiException;
+import org.supportcenter.engine.call.Standing;
 import org.supportcenter.store.outbox.FeedBatch;
 import org.supportcenter.store.outbox.FeedPosition;
 import org.supportcenter.v1.ErrorReason;
@@ -17,26 +18,31 @@ import org.supportcenter.v1.WatchAppointmentsResponse;
 final class Watch implements Runnable {
 
   private final ServerCallStreamObserver<WatchAppointmentsResponse> observer;
+  private final Standing standing;
   private final WatchAnswers answers;
   private final TenantFeed feed;
   private final WatchTimes times;
   private final Inbox inbox = new Inbox();
   private final long started = System.nanoTime();
   private long lastAnswer = started;
+  private long lastLook = started;
   private FeedPosition position;
 
   /**
    * A watch that begins after the position.
    *
    * @param observer whose handlers are set here
+   * @param standing of the watcher, looked at again as often as signs of life are due
    */
   Watch(
       ServerCallStreamObserver<WatchAppointmentsResponse> observer,
+      Standing standing,
       WatchAnswers answers,
       TenantFeed feed,
       FeedPosition position,
       WatchTimes times) {
     this.observer = observer;
+    this.standing = standing;
     this.answers = answers;
     this.feed = feed;
     this.position = position;
@@ -76,6 +82,10 @@ final class Watch implements Runnable {
   }
 
   private boolean goesOn() {
+    if (since(lastLook).compareTo(times.heartbeat()) >= 0) {
+      standing.check();
+      lastLook = System.nanoTime();
+    }
     return !inbox.isEnded() && since(started).compareTo(times.lifetime()) < 0;
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.supportcenter.engine.call.Caller;
 import org.supportcenter.engine.call.Draining;
+import org.supportcenter.engine.call.Standing;
 import org.supportcenter.store.TenantDatabases;
 import org.supportcenter.store.outbox.FeedPosition;
 import org.supportcenter.v1.WatchAppointmentsRequest;
@@ -31,11 +32,13 @@ public final class Watches {
   /**
    * Begins a stream, which goes on after this returns.
    *
+   * @param standing of the caller's credential, which is looked at again and again
    * @throws org.supportcenter.domain.refusal.RefusedException if the resume token is not one of
    *     ours
    */
   public void begin(
       Caller caller,
+      Standing standing,
       WatchAppointmentsRequest request,
       StreamObserver<WatchAppointmentsResponse> observer) {
     var tenant = caller.tenant();
@@ -44,6 +47,7 @@ public final class Watches {
     var watch =
         new Watch(
             (ServerCallStreamObserver<WatchAppointmentsResponse>) observer,
+            standing,
             new WatchAnswers(tenant, caller.technician()),
             feed,
             start(tenant, feed, request.getResumeToken()),

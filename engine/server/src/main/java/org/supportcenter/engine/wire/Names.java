@@ -41,6 +41,9 @@ public enum Names {
    * @throws org.supportcenter.domain.refusal.RefusedException if it is not such a name
    */
   public UUID id(String name, String field) {
+    if (name.isEmpty()) {
+      throw new Refusal.FieldsInvalid(field, "is required").asException();
+    }
     var prefix = collection.length() + 1;
     if (!name.startsWith(collection + "/") || !ID.matcher(name.substring(prefix)).matches()) {
       throw new Refusal.FieldsInvalid(field, "must look like \"%s/{uuid}\"".formatted(collection))

@@ -2,9 +2,11 @@ package org.supportcenter.engine.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.supportcenter.engine.testing.Calls.error;
+import static org.supportcenter.engine.testing.Calls.invalidField;
 import static org.supportcenter.engine.testing.Calls.reason;
 
 import com.google.protobuf.Duration;
+import com.google.protobuf.Timestamp;
 import com.google.rpc.BadRequest;
 import io.grpc.Channel;
 import java.util.ArrayList;
@@ -96,8 +98,45 @@ class ApiKeysIT {
             .setValidateOnly(true);
     var keys = engine.seeds().count(tenant, "api_key");
 
-    assertThat(access.createApiKey(request.build()).getSecret()).isEmpty();
+    var answer = access.createApiKey(request.build());
+    assertThat(answer.getSecret()).isEmpty();
+    assertThat(answer.getName()).isEmpty();
+    assertThat(answer.getPrefix()).isEmpty();
     assertThat(engine.seeds().count(tenant, "api_key")).isEqualTo(keys);
+  }
+
+  @Test
+  void aRetryMakesOneKeyWhoseSecretIsShownOnce() {
+    var request =
+        CreateApiKeyRequest.newBuilder()
+            .setApiKey(ApiKey.newBuilder().setDisplayName("Website").addScopes("admin"))
+            .setRequestId(UUID.randomUUID().toString())
+            .build();
+
+    var first = access.createApiKey(request);
+    var again = access.createApiKey(request);
+
+    assertThat(first.getSecret()).isNotEmpty();
+    assertThat(again).isEqualTo(first.toBuilder().clearSecret().build());
+  }
+
+  @Test
+  void anExpiredKeyIsNotRotatedBackToLife() {
+    var soon = engine.clock().instant().plusSeconds(60);
+    var created =
+        create(
+            ApiKey.newBuilder()
+                .setDisplayName("Website")
+                .addScopes("admin")
+                .setExpireTime(Timestamp.newBuilder().setSeconds(soon.getEpochSecond())));
+    engine.clock().advance(java.time.Duration.ofSeconds(60));
+
+    assertThat(
+            invalidField(
+                () ->
+                    access.rotateApiKey(
+                        RotateApiKeyRequest.newBuilder().setName(created.getName()).build())))
+        .isEqualTo("name");
   }
 
   @Test

@@ -47,6 +47,24 @@ class BatchMoveIT {
   }
 
   @Test
+  void aRefusalOfManyMovesStaysSmallEnoughToBeReadAndSaysHowMuchItLeavesOff() {
+    var moves = new AppointmentMove[100];
+    for (int i = 0; i < moves.length; i++) {
+      var visit =
+          desk.create(
+              desk.visit(technician, "2027-03-%02dT%02d:00:00Z".formatted(2 + i / 20, i % 20)));
+      moves[i] = to(visit, "2027-02-01T10:00:00Z");
+    }
+
+    var refusal = error(() -> move(moves));
+
+    var told = Desk.violations(refusal);
+    assertThat(told.size()).isBetween(5, 30);
+    assertThat(EngineExtension.info(refusal).getReason()).isEqualTo("START_IN_PAST");
+    assertThat(EngineExtension.info(refusal).getMetadataMap().get("violationsLeftOff")).isNotNull();
+  }
+
+  @Test
   void allMoveOrNoneAndEveryBrokenRuleNamesItsAppointment() {
     var one = desk.book(technician, "2027-03-02T10:00:00Z");
     var two = desk.book(technician, "2027-03-02T11:00:00Z");

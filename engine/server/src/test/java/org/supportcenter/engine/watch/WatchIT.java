@@ -24,6 +24,7 @@ import org.supportcenter.domain.refusal.RefusedException;
 import org.supportcenter.engine.call.ApiException;
 import org.supportcenter.engine.call.Caller;
 import org.supportcenter.engine.call.Draining;
+import org.supportcenter.engine.call.Standing;
 import org.supportcenter.engine.testing.TestDatabases;
 import org.supportcenter.store.Database;
 import org.supportcenter.store.TenantDatabases;
@@ -44,6 +45,9 @@ class WatchIT {
           Duration.ofMillis(500),
           Duration.ofSeconds(1),
           Duration.ofMinutes(1));
+
+  /** A credential that nobody revokes. */
+  private static final Standing GOOD = () -> {};
 
   private static Database one;
   private static Database two;
@@ -212,6 +216,7 @@ class WatchIT {
     var stranger = new RecordingStream();
     here.begin(
         caller(postgres.seeds().tenant(), null),
+        GOOD,
         WatchAppointmentsRequest.getDefaultInstance(),
         stranger);
     stranger.next();
@@ -279,14 +284,14 @@ class WatchIT {
               refused -> assertThat(refused.refusal().toString()).contains("resumeToken"));
     }
     var request = WatchAppointmentsRequest.newBuilder().setResumeToken(token).build();
-    assertThatThrownBy(() -> here.begin(other, request, new RecordingStream()))
+    assertThatThrownBy(() -> here.begin(other, GOOD, request, new RecordingStream()))
         .isInstanceOf(RefusedException.class);
   }
 
   private RecordingStream watch(Watches watches, @Nullable UUID technicianOnly, String token) {
     var stream = new RecordingStream();
     var request = WatchAppointmentsRequest.newBuilder().setResumeToken(token).build();
-    watches.begin(caller(tenant, technicianOnly), request, stream);
+    watches.begin(caller(tenant, technicianOnly), GOOD, request, stream);
     return stream;
   }
 

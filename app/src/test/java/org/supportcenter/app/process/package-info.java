@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportcenter.app.process;
+
+import org.jspecify.annotations.NullMarked;
