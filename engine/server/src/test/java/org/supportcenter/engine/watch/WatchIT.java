@@ -46,9 +46,7 @@ class WatchIT {
           Duration.ofSeconds(1),
           Duration.ofMinutes(1));
 
-  /** A credential that nobody revokes. */
   private static final Standing GOOD = () -> {};
-
   private static Database one;
   private static Database two;
 
