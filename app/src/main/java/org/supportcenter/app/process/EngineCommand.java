@@ -19,8 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "engine",
     description =
-        "Run one engine on the database of DATABASE_URL. Several may run beside each other on one"
-            + " database.")
+        "Run one engine on the database of DATABASE_URL. Several may run beside each other on one database.")
 public final class EngineCommand implements Callable<Integer> {
   @Mixin private ServiceDatabase database;
   @Mixin private JsonLogOptions logs;
@@ -52,8 +51,7 @@ public final class EngineCommand implements Callable<Integer> {
       defaultValue =
           "${env:SUPPORT_CENTER_CALL_THREADS:-" + EngineConfig.DEFAULT_CALL_THREADS + "}",
       description =
-          "How many calls are worked on at a time; each may use a database connection, and a few"
-              + " more are used besides.")
+          "How many calls are worked on at a time; each may use a database connection, and a few more are used besides.")
   private int callThreads;
 
   @Option(
@@ -61,8 +59,7 @@ public final class EngineCommand implements Callable<Integer> {
       paramLabel = "SECONDS",
       defaultValue = "${env:SUPPORT_CENTER_DRAIN_QUIET:-5}",
       description =
-          "How long a stopping process still takes calls while /readyz says no, so that balancers"
-              + " notice, in seconds.")
+          "How long a stopping process still takes calls while /readyz says no, so that balancers notice, in seconds.")
   private int drainQuiet;
 
   @Option(

@@ -16,8 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "gateway",
     description =
-        "Run one gateway: REST, gRPC and gRPC-Web on one port, forwarded to the engines. Several"
-            + " may run beside each other.")
+        "Run one gateway: REST, gRPC and gRPC-Web on one port, forwarded to the engines. Several may run beside each other.")
 public final class GatewayCommand implements Callable<Integer> {
   @Mixin private JsonLogOptions logs;
 
@@ -49,8 +48,7 @@ public final class GatewayCommand implements Callable<Integer> {
       split = ",",
       defaultValue = "${env:SUPPORT_CENTER_CORS_ORIGINS:-}",
       description =
-          "Origins whose pages may call, as https://calendar.example, separated by commas; * allows"
-              + " all, nothing allows none.")
+          "Origins whose pages may call, as https://calendar.example, separated by commas; * allows all, nothing allows none.")
   private List<String> corsOrigins = List.of();
 
   @Option(
@@ -65,8 +63,7 @@ public final class GatewayCommand implements Callable<Integer> {
       paramLabel = "SECONDS",
       defaultValue = "${env:SUPPORT_CENTER_DRAIN_QUIET:-5}",
       description =
-          "How long a stopping process still takes calls while /readyz says no, so that balancers"
-              + " notice, in seconds.")
+          "How long a stopping process still takes calls while /readyz says no, so that balancers notice, in seconds.")
   private int drainQuiet;
 
   @Option(

@@ -65,8 +65,7 @@ final class CurlLines {
         get("/v1/whoAmI"),
         create(
             "/v1/technicians",
-            "{\"displayName\": \"Ada Example\", \"timeZone\": \"Europe/Berlin\", \"skills\":"
-                + " [\"network\"]}"),
+            "{\"displayName\": \"Ada Example\", \"timeZone\": \"Europe/Berlin\", \"skills\": [\"network\"]}"),
         get("/v1/technicians"));
   }
 

@@ -20,13 +20,17 @@ final class FanOut {
   /** Most events of one endpoint in one statement. */
   private static final int BATCH = 2000;
 
+  /**
+   * The first one in the order of the index, not EXISTS, which may read the whole table to find
+   * that there is none.
+   */
   private static final String NEWS =
       """
-      EXISTS (
-        SELECT FROM event
+      (SELECT event.seq FROM event
         WHERE event.tenant_id = endpoint.tenant_id
           AND (event.xid, event.seq) > (endpoint.feed_xid, endpoint.feed_seq)
-          AND event.xid < pg_snapshot_xmin(pg_current_snapshot()))
+          AND event.xid < pg_snapshot_xmin(pg_current_snapshot())
+        ORDER BY event.xid, event.seq LIMIT 1) IS NOT NULL
       """;
 
   /** A condition on {@code endpoint}: something has happened that it was not told of yet. */
@@ -47,21 +51,24 @@ final class FanOut {
       WITH endpoint AS (
         SELECT * FROM webhook_endpoint WHERE tenant_id = {0} AND id = {1}
       ), batch AS MATERIALIZED (
-        SELECT event.* FROM endpoint JOIN event
-          ON event.tenant_id = endpoint.tenant_id
-          AND (event.xid, event.seq) > (endpoint.feed_xid, endpoint.feed_seq)
-          AND event.xid < pg_snapshot_xmin(pg_current_snapshot())
-        ORDER BY event.xid, event.seq LIMIT {2}
+        SELECT next.* FROM endpoint CROSS JOIN LATERAL (
+          SELECT event.* FROM event
+          WHERE event.tenant_id = endpoint.tenant_id
+            AND (event.xid, event.seq) > (endpoint.feed_xid, endpoint.feed_seq)
+            AND event.xid < pg_snapshot_xmin(pg_current_snapshot())
+          ORDER BY event.xid, event.seq LIMIT {2}) AS next
       ), told AS (
         SELECT * FROM batch
         UNION
-        SELECT event.* FROM endpoint
+        SELECT overtaken.* FROM endpoint
           CROSS JOIN (SELECT resource_id, max(seq) AS seq FROM batch GROUP BY resource_id) AS last
-          JOIN event
-            ON event.tenant_id = endpoint.tenant_id AND event.resource_id = last.resource_id
-            AND event.seq < last.seq
-            AND (event.xid, event.seq) > (endpoint.feed_xid, endpoint.feed_seq)
-            AND event.xid < pg_snapshot_xmin(pg_current_snapshot())
+          CROSS JOIN LATERAL (
+            SELECT event.* FROM event
+            WHERE event.tenant_id = endpoint.tenant_id AND event.resource_id = last.resource_id
+              AND event.seq < last.seq
+              AND (event.xid, event.seq) > (endpoint.feed_xid, endpoint.feed_seq)
+              AND event.xid < pg_snapshot_xmin(pg_current_snapshot())
+            ORDER BY event.seq OFFSET 0) AS overtaken
       ), made AS (
         INSERT INTO webhook_delivery (tenant_id, endpoint_id, id, sequence, event_seq,
           resource_type, resource_id, version, event_type, event_time, due_time, create_time)
@@ -72,10 +79,10 @@ final class FanOut {
         WHERE (endpoint.event_types = '{}'
             OR told.type = ANY (endpoint.event_types)
             OR split_part(told.type, '.', 1) || '.*' = ANY (endpoint.event_types))
-          AND NOT EXISTS (
-            SELECT FROM webhook_delivery AS done
+          AND (SELECT done.id FROM webhook_delivery AS done
             WHERE done.tenant_id = endpoint.tenant_id AND done.endpoint_id = endpoint.id
-              AND done.event_seq = told.seq)
+              AND done.event_seq = told.seq
+            LIMIT 1) IS NULL
         RETURNING sequence
       )
       UPDATE webhook_endpoint SET feed_xid = last.xid, feed_seq = last.seq,
