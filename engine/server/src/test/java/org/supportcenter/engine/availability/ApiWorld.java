@@ -32,7 +32,7 @@ final class ApiWorld {
   private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream().sorted().toList();
 
   /** Coarse, so that the whole grid can be tried. */
-  private static final int[] STEP_MINUTES = {30, 45, 37};
+  private static final int[] STEP_MINUTES = {60, 45, 37};
 
   final Office office;
   final UUID technician;
