@@ -77,8 +77,7 @@ final class SuggestBench implements Callable<Integer> {
         out.flush();
         for (var kind : kinds) {
           var round =
-              new Round(
-                  "%s (%d)".formatted(kind.what(), turn + 1), kind.millis(), kind.question());
+              new Round("%s (%d)".formatted(kind.what(), turn + 1), kind.millis(), kind.question());
           measured.add(round);
           rows.add(AvailabilityBench.measure(round, calls));
         }
