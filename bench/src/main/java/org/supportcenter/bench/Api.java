@@ -26,6 +26,19 @@ record Api(String gateway, String key, HttpClient http) {
     return JSON.readTree(text(method, path, body));
   }
 
+  /** Reads a resource. */
+  JsonNode read(String path) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(gateway + path))
+            .header("authorization", "Bearer " + key)
+            .build();
+    var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IOException("GET " + path + " was refused: " + answer.body());
+    }
+    return JSON.readTree(answer.body());
+  }
+
   /** The same, without making sense of the answer. */
   String text(String method, String path, String body) throws IOException, InterruptedException {
     var request =

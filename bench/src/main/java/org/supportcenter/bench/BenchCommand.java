@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       AvailabilityBench.class,
       BookingBench.class,
       CalendarBench.class,
+      PlanBench.class,
       SuggestBench.class
     },
     mixinStandardHelpOptions = true)

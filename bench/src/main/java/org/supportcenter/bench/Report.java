@@ -70,7 +70,8 @@ final class Report {
     return map;
   }
 
-  private static String machine() {
+  /** What it was measured on. */
+  static String machine() {
     var os = ManagementFactory.getOperatingSystemMXBean();
     return "%s %s, %d processors, Java %s"
         .formatted(

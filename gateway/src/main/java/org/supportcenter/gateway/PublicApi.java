@@ -8,6 +8,7 @@ import org.supportcenter.v1.AvailabilityServiceGrpc;
 import org.supportcenter.v1.CustomerServiceGrpc;
 import org.supportcenter.v1.HoldServiceGrpc;
 import org.supportcenter.v1.NotificationServiceGrpc;
+import org.supportcenter.v1.PlanServiceGrpc;
 import org.supportcenter.v1.SettingsServiceGrpc;
 import org.supportcenter.v1.TechnicianServiceGrpc;
 import org.supportcenter.v1.TicketServiceGrpc;
@@ -23,6 +24,7 @@ final class PublicApi {
           TechnicianServiceGrpc.getServiceDescriptor(),
           SettingsServiceGrpc.getServiceDescriptor(),
           CustomerServiceGrpc.getServiceDescriptor(),
+          PlanServiceGrpc.getServiceDescriptor(),
           TicketServiceGrpc.getServiceDescriptor(),
           NotificationServiceGrpc.getServiceDescriptor(),
           WebhookServiceGrpc.getServiceDescriptor(),

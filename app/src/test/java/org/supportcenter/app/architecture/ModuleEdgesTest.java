@@ -38,7 +38,7 @@ class ModuleEdgesTest {
           entry("testkit", Set.of("domain", "schema")),
           entry(
               "app", Set.of("domain", "engine", "gateway", "mailer", "proto", "runtime", "schema")),
-          entry("bench", Set.of("proto")));
+          entry("bench", Set.of("proto", "solver")));
 
   @Test
   void modulesUseEachOtherOnlyAlongTheKnownEdges() throws Exception {

@@ -23,6 +23,7 @@ import org.supportcenter.engine.access.AccessService;
 import org.supportcenter.engine.access.Credentials;
 import org.supportcenter.engine.access.LastUses;
 import org.supportcenter.engine.appointment.AppointmentService;
+import org.supportcenter.engine.appointment.PlanBookings;
 import org.supportcenter.engine.availability.AlternativeFinder;
 import org.supportcenter.engine.availability.AvailabilityService;
 import org.supportcenter.engine.call.Draining;
@@ -33,6 +34,9 @@ import org.supportcenter.engine.notification.NotificationService;
 import org.supportcenter.engine.ops.ActiveTenants;
 import org.supportcenter.engine.ops.Metrics;
 import org.supportcenter.engine.ops.Utilisation;
+import org.supportcenter.engine.plan.LazyPlanner;
+import org.supportcenter.engine.plan.PlanScheduler;
+import org.supportcenter.engine.plan.PlanService;
 import org.supportcenter.engine.resource.Reads;
 import org.supportcenter.engine.settings.SettingsService;
 import org.supportcenter.engine.technician.TechnicianService;
@@ -72,6 +76,7 @@ public final class EngineServer implements AutoCloseable {
   private final ThreadPoolExecutor callThreads;
   private final Listener listener;
   private final OpsServer ops;
+  private final PlanScheduler plans;
 
   private final AtomicBoolean serving = new AtomicBoolean();
 
@@ -124,6 +129,12 @@ public final class EngineServer implements AutoCloseable {
             new CustomerService(reads, writes, clock),
             new HoldService(reads, writes, judge, alternatives, clock),
             new NotificationService(databases, reads, writes, clock),
+            new PlanService(
+                reads,
+                writes,
+                new PlanBookings(reads, writes, judge, alternatives, metrics, clock),
+                draining,
+                clock),
             new SettingsService(reads, writes),
             new TechnicianService(reads, writes, clock),
             new TicketService(reads, writes, clock),
@@ -144,6 +155,7 @@ public final class EngineServer implements AutoCloseable {
       throw taken;
     }
     serving.set(true);
+    plans = new PlanScheduler(databases, new LazyPlanner(), judge, clock);
 
     var utilisation = new Utilisation(databases, tenants, metrics, clock);
     background.every(UTILISATION_EVERY, "utilisation", utilisation::refresh);
@@ -190,6 +202,7 @@ public final class EngineServer implements AutoCloseable {
     pause(config.drainDelay());
     draining.begin();
     listener.stop(config.drainTimeout());
+    plans.close();
     background.close();
     callThreads.shutdown();
     databases.close();

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jooq.Configuration;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.refusal.Refusal;
@@ -94,6 +95,14 @@ public final class Database implements AutoCloseable {
   /** Does a chore across tenants; the work sees the rows of that chore and nothing else. */
   public <T extends @Nullable Object> T chore(Chore chore, Work<T> work) {
     return run(new Opening("app.chore", chore.setting(), false, Locks.NONE), End.COMMIT, work);
+  }
+
+  /**
+   * Connections for a library that does a chore by statements of its own; what they see is what the
+   * chore may see. A connection serves one transaction.
+   */
+  public DataSource connections(Chore chore) {
+    return new ChoreDataSource(pool, chore);
   }
 
   /** What keeps us from working with this database, in one sentence; null if nothing does. */

@@ -59,7 +59,8 @@ final class Examples {
           "end_time", "2027-03-01T10:00:00Z",
           "create_time", "2027-02-01T08:00:00Z",
           "update_time", "2027-02-01T08:00:00Z",
-          "event_time", "2027-02-01T08:00:00Z");
+          "event_time", "2027-02-01T08:00:00Z",
+          "latest_end_time", "2027-03-01T12:00:00Z");
 
   /** Of two fields that exclude each other the example has the first; legs need two places. */
   private static final Set<String> LEFT_OUT =

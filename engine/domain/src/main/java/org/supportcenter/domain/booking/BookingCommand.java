@@ -63,6 +63,30 @@ public sealed interface BookingCommand {
       implements BookingCommand {}
 
   /**
+   * Moves several visits and books new ones, all together.
+   *
+   * @param moves each appointment once
+   * @param visits new ones
+   * @param tickets of all of them that have one, each once, with the statuses of all their visits
+   */
+  record Rearrange(
+      List<Placement> moves,
+      List<NewVisit> visits,
+      List<BookedVisit> booked,
+      List<TicketFacts> tickets,
+      Author author)
+      implements BookingCommand {}
+
+  /**
+   * A new visit among several.
+   *
+   * @param id the new appointment's
+   * @param newTicketId the ticket's that is made when none is wished
+   * @param status {@code DRAFT} or {@code CONFIRMED}
+   */
+  record NewVisit(UUID id, UUID newTicketId, Placement placement, AppointmentStatus status) {}
+
+  /**
    * Promises a draft.
    *
    * @param placement wishing everything as it is

@@ -23,6 +23,7 @@ import org.supportcenter.domain.booking.BookingCommand.Advance;
 import org.supportcenter.domain.booking.BookingCommand.Confirm;
 import org.supportcenter.domain.booking.BookingCommand.Create;
 import org.supportcenter.domain.booking.BookingCommand.Move;
+import org.supportcenter.domain.booking.BookingCommand.Rearrange;
 import org.supportcenter.domain.booking.BookingCommand.Update;
 import org.supportcenter.domain.booking.Decision.Accepted;
 import org.supportcenter.domain.booking.Decision.Refused;
@@ -62,6 +63,7 @@ public final class Decider {
       case Create create -> create(create, now);
       case Update update -> update(update, now);
       case Move move -> move(move, now);
+      case Rearrange rearrange -> Rearrangement.decide(rearrange, judge, now);
       case Confirm confirm -> confirm(confirm, now);
       case Advance advance -> advance(advance, now);
     };

@@ -85,6 +85,21 @@ public sealed interface Refusal {
    */
   record HoldLimitReached(boolean ofCaller, int limit) implements Refusal {}
 
+  /**
+   * What a plan was made from has changed since.
+   *
+   * @param resource the plan
+   * @param changed a resource that is not what it was; null when rules are broken now
+   * @param violations the rules that it would break now, maybe none
+   */
+  record PlanStale(String resource, @Nullable String changed, List<Violation> violations)
+      implements Refusal {
+
+    public PlanStale {
+      violations = List.copyOf(violations);
+    }
+  }
+
   /** The request id was used before with another request. */
   record RequestIdReused() implements Refusal {}
 

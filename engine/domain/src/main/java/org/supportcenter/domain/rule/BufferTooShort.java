@@ -18,6 +18,11 @@ final class BufferTooShort implements PairRule {
   }
 
   @Override
+  public Bond bond() {
+    return Bond.TECHNICIAN;
+  }
+
+  @Override
   public long broken(Proposal visit, Visit other) {
     if (!OverlapsAppointment.concerns(visit.technician().id(), other)
         || visit.span().overlaps(other.span())) {

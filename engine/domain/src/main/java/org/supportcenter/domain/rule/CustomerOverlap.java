@@ -21,6 +21,11 @@ final class CustomerOverlap implements PairRule {
   }
 
   @Override
+  public Bond bond() {
+    return Bond.CUSTOMER;
+  }
+
+  @Override
   public long broken(Proposal visit, Visit other) {
     return concerns(visit.technician(), visit.customerId(), other)
         ? Amount.overlap(visit.span(), other.span())

@@ -22,6 +22,11 @@ final class DailyLimitReached implements GroupRule {
   }
 
   @Override
+  public Bond bond() {
+    return Bond.TECHNICIAN;
+  }
+
+  @Override
   public boolean grouped(Proposal visit, Visit other) {
     var technician = visit.technician();
     return other.technicianId().equals(technician.id())

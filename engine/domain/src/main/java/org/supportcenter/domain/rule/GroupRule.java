@@ -8,6 +8,9 @@ import org.supportcenter.domain.schedule.Visit;
 /** A rule about how many visits there are in the group of the one that is judged. */
 public non-sealed interface GroupRule extends Rule {
 
+  /** What visits of one group share at least. */
+  Bond bond();
+
   /** Whether the other visit is in the group of the judged one; asked of the judged one, it is. */
   boolean grouped(Proposal visit, Visit other);
 

@@ -15,6 +15,11 @@ final class OverlapsAppointment implements PairRule {
   }
 
   @Override
+  public Bond bond() {
+    return Bond.TECHNICIAN;
+  }
+
+  @Override
   public long broken(Proposal visit, Visit other) {
     return concerns(visit.technician().id(), other)
         ? Amount.overlap(visit.span(), other.span())

@@ -7,6 +7,9 @@ import org.supportcenter.domain.schedule.Visit;
 /** A rule about two visits, asked from the side of the one that is judged. */
 public non-sealed interface PairRule extends Rule {
 
+  /** What two visits must share for the rule to concern them at all. */
+  Bond bond();
+
   /**
    * By how much the visit breaks the rule towards the other; zero when it keeps it or when the two
    * have nothing to do with each other.

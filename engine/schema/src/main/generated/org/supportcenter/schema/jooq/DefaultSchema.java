@@ -24,7 +24,10 @@ import org.supportcenter.schema.jooq.tables.Notification;
 import org.supportcenter.schema.jooq.tables.NotificationAttempt;
 import org.supportcenter.schema.jooq.tables.NotificationSettings;
 import org.supportcenter.schema.jooq.tables.NotificationTemplate;
+import org.supportcenter.schema.jooq.tables.Plan;
+import org.supportcenter.schema.jooq.tables.PlanSettings;
 import org.supportcenter.schema.jooq.tables.Replay;
+import org.supportcenter.schema.jooq.tables.ScheduledTasks;
 import org.supportcenter.schema.jooq.tables.ServiceType;
 import org.supportcenter.schema.jooq.tables.SuggestionSettings;
 import org.supportcenter.schema.jooq.tables.Suppression;
@@ -119,9 +122,24 @@ public class DefaultSchema extends SchemaImpl {
     public final NotificationTemplate NOTIFICATION_TEMPLATE = NotificationTemplate.NOTIFICATION_TEMPLATE;
 
     /**
+     * The table <code>plan</code>.
+     */
+    public final Plan PLAN = Plan.PLAN;
+
+    /**
+     * The table <code>plan_settings</code>.
+     */
+    public final PlanSettings PLAN_SETTINGS = PlanSettings.PLAN_SETTINGS;
+
+    /**
      * The table <code>replay</code>.
      */
     public final Replay REPLAY = Replay.REPLAY;
+
+    /**
+     * The table <code>scheduled_tasks</code>.
+     */
+    public final ScheduledTasks SCHEDULED_TASKS = ScheduledTasks.SCHEDULED_TASKS;
 
     /**
      * The table <code>service_type</code>.
@@ -217,7 +235,10 @@ public class DefaultSchema extends SchemaImpl {
             NotificationAttempt.NOTIFICATION_ATTEMPT,
             NotificationSettings.NOTIFICATION_SETTINGS,
             NotificationTemplate.NOTIFICATION_TEMPLATE,
+            Plan.PLAN,
+            PlanSettings.PLAN_SETTINGS,
             Replay.REPLAY,
+            ScheduledTasks.SCHEDULED_TASKS,
             ServiceType.SERVICE_TYPE,
             SuggestionSettings.SUGGESTION_SETTINGS,
             Suppression.SUPPRESSION,

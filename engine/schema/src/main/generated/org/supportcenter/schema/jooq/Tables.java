@@ -17,7 +17,10 @@ import org.supportcenter.schema.jooq.tables.Notification;
 import org.supportcenter.schema.jooq.tables.NotificationAttempt;
 import org.supportcenter.schema.jooq.tables.NotificationSettings;
 import org.supportcenter.schema.jooq.tables.NotificationTemplate;
+import org.supportcenter.schema.jooq.tables.Plan;
+import org.supportcenter.schema.jooq.tables.PlanSettings;
 import org.supportcenter.schema.jooq.tables.Replay;
+import org.supportcenter.schema.jooq.tables.ScheduledTasks;
 import org.supportcenter.schema.jooq.tables.ServiceType;
 import org.supportcenter.schema.jooq.tables.SuggestionSettings;
 import org.supportcenter.schema.jooq.tables.Suppression;
@@ -105,9 +108,24 @@ public class Tables {
     public static final NotificationTemplate NOTIFICATION_TEMPLATE = NotificationTemplate.NOTIFICATION_TEMPLATE;
 
     /**
+     * The table <code>plan</code>.
+     */
+    public static final Plan PLAN = Plan.PLAN;
+
+    /**
+     * The table <code>plan_settings</code>.
+     */
+    public static final PlanSettings PLAN_SETTINGS = PlanSettings.PLAN_SETTINGS;
+
+    /**
      * The table <code>replay</code>.
      */
     public static final Replay REPLAY = Replay.REPLAY;
+
+    /**
+     * The table <code>scheduled_tasks</code>.
+     */
+    public static final ScheduledTasks SCHEDULED_TASKS = ScheduledTasks.SCHEDULED_TASKS;
 
     /**
      * The table <code>service_type</code>.

@@ -192,7 +192,7 @@ final class BookingDesk {
     private List<Appointment> store(Accepted accepted) {
       var stored =
           numbers == null
-              ? appointments.store(tx, accepted)
+              ? appointments.storeAll(tx, accepted)
               : appointments.create(tx, accepted, numbers);
       outbox.append(tx, caller.author(), stored.appointments(), stored.tickets());
       changes.addAll(stored.appointments());

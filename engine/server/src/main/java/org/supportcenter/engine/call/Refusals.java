@@ -20,6 +20,7 @@ import org.supportcenter.domain.refusal.Refusal.InUse;
 import org.supportcenter.domain.refusal.Refusal.NotAllowed;
 import org.supportcenter.domain.refusal.Refusal.NotFound;
 import org.supportcenter.domain.refusal.Refusal.PageTokenInvalid;
+import org.supportcenter.domain.refusal.Refusal.PlanStale;
 import org.supportcenter.domain.refusal.Refusal.RequestIdReused;
 import org.supportcenter.domain.refusal.Refusal.RulesBroken;
 import org.supportcenter.domain.refusal.Refusal.TransitionNotAllowed;
@@ -63,6 +64,7 @@ final class Refusals {
               "%s already holds %d times; let go of one, or wait until one expires."
                   .formatted(reached.ofCaller() ? "The caller" : "The tenant", reached.limit()),
               Map.of("limit", Integer.toString(reached.limit())));
+      case PlanStale stale -> stale(stale);
       case RequestIdReused _ ->
           of(
               ErrorReason.REQUEST_ID_REUSED,
@@ -135,6 +137,22 @@ final class Refusals {
       told.addViolations(violation);
     }
     return told.build();
+  }
+
+  private static ApiError stale(PlanStale stale) {
+    var changed = stale.changed();
+    var sentence =
+        changed == null
+            ? "%s would break a rule now; make a new plan.".formatted(stale.resource())
+            : "%s has changed since %s was made; make a new plan."
+                .formatted(changed, stale.resource());
+    return stale.violations().isEmpty()
+        ? of(ErrorReason.PLAN_STALE, sentence, Map.of("resource", stale.resource()))
+        : new ApiError(
+            ErrorReason.PLAN_STALE,
+            sentence,
+            Map.of("resource", stale.resource()),
+            List.of(Any.pack(Violations.of(stale.violations()))));
   }
 
   private static ApiError constraint(ConstraintBroken broken) {

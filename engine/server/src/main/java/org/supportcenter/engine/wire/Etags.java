@@ -12,6 +12,11 @@ public final class Etags {
     return '"' + Integer.toString(version) + '"';
   }
 
+  /** The version that an etag of ours stands for. */
+  public static int version(String etag) {
+    return Integer.parseInt(etag.substring(1, etag.length() - 1));
+  }
+
   /**
    * Refuses a stale etag.
    *

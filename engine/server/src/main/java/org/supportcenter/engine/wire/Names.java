@@ -15,6 +15,7 @@ public enum Names {
   CUSTOMER("customers"),
   HOLD("holds"),
   NOTIFICATION("notifications"),
+  PLAN("plans"),
   SERVICE_TYPE("serviceTypes"),
   TECHNICIAN("technicians"),
   TICKET("tickets"),

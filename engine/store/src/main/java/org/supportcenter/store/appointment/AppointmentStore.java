@@ -3,9 +3,13 @@ package org.supportcenter.store.appointment;
 import static org.jooq.impl.DSL.noCondition;
 import static org.supportcenter.schema.jooq.Tables.APPOINTMENT;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.appointment.Appointment;
@@ -111,6 +115,47 @@ public final class AppointmentStore {
     var numbered = change.after().numbered(numbers.ticket(), Ticket.subjectFor(visit.reference()));
     tickets.add(tx, numbered.id(), numbered);
     return new TicketChange(null, numbered, null);
+  }
+
+  /**
+   * Stores changes of appointments that there are and then new appointments, with their tickets.
+   *
+   * @return the same with references
+   */
+  public Accepted storeAll(Tx tx, Accepted decided) {
+    var changed = decided.appointments().stream().filter(each -> each.before() != null).toList();
+    var made = decided.appointments().stream().filter(each -> each.before() == null).toList();
+    if (made.isEmpty()) {
+      return store(tx, decided);
+    }
+    var followed = decided.tickets().stream().filter(each -> each.before() != null).toList();
+    var newTickets =
+        decided.tickets().stream()
+            .filter(each -> each.before() == null)
+            .collect(Collectors.toMap(each -> each.after().id(), Function.identity()));
+    var stored = new ArrayList<>(List.of(store(tx, new Accepted(List.of(), changed, followed))));
+    var numbers = made.stream().map(each -> draw(tx, hasNew(newTickets, each))).toList();
+    tx.send();
+    for (int i = 0; i < made.size(); i++) {
+      var ticket = newTickets.get(made.get(i).after().ticketId());
+      var tickets = ticket == null ? List.<TicketChange>of() : List.of(ticket);
+      var one = new Accepted(List.of(), List.of(made.get(i)), tickets);
+      stored.add(create(tx, one, numbers.get(i)));
+    }
+    var numbered =
+        stored.stream()
+            .flatMap(each -> each.appointments().stream())
+            .collect(Collectors.toMap(each -> each.after().id(), Function.identity()));
+    return new Accepted(
+        decided.outcome().stream()
+            .map(each -> numbered.containsKey(each.id()) ? numbered.get(each.id()).after() : each)
+            .toList(),
+        decided.appointments().stream().map(each -> numbered.get(each.after().id())).toList(),
+        stored.stream().flatMap(each -> each.tickets().stream()).toList());
+  }
+
+  private static boolean hasNew(Map<UUID, TicketChange> tickets, AppointmentChange change) {
+    return tickets.containsKey(change.after().ticketId());
   }
 
   /** Stores changes of appointments that there are, and numbers tickets that are new. */

@@ -9,7 +9,9 @@ import static org.jooq.impl.DSL.val;
 import static org.supportcenter.schema.jooq.Tables.APPOINTMENT;
 import static org.supportcenter.schema.jooq.Tables.TICKET;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -104,6 +106,17 @@ public final class TicketStore extends VersionedStore<UUID, Ticket, TicketRecord
    */
   public @Nullable Stored<UUID, Ticket> find(Tx tx, UUID id, @Nullable UUID technician) {
     return find(tx, id, isOf(technician));
+  }
+
+  /** Those of the tickets that there are, by id. */
+  public Map<UUID, Ticket> findAll(Tx tx, Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : tx.sql()
+            .selectFrom(TICKET)
+            .where(TICKET.TENANT_ID.eq(CurrentTenant.ID))
+            .and(TICKET.ID.in(ids))
+            .fetchMap(TICKET.ID, TicketRows::read);
   }
 
   /** A page of tickets. */

@@ -37,6 +37,8 @@ import org.supportcenter.schema.jooq.tables.Customer.CustomerPath;
 import org.supportcenter.schema.jooq.tables.MailLinkKey.MailLinkKeyPath;
 import org.supportcenter.schema.jooq.tables.NotificationSettings.NotificationSettingsPath;
 import org.supportcenter.schema.jooq.tables.NotificationTemplate.NotificationTemplatePath;
+import org.supportcenter.schema.jooq.tables.Plan.PlanPath;
+import org.supportcenter.schema.jooq.tables.PlanSettings.PlanSettingsPath;
 import org.supportcenter.schema.jooq.tables.Replay.ReplayPath;
 import org.supportcenter.schema.jooq.tables.ServiceType.ServiceTypePath;
 import org.supportcenter.schema.jooq.tables.SuggestionSettings.SuggestionSettingsPath;
@@ -233,6 +235,31 @@ public class Tenant extends TableImpl<TenantRecord> {
             _notificationTemplate = new NotificationTemplatePath(this, null, Keys.NOTIFICATION_TEMPLATE__NOTIFICATION_TEMPLATE_TENANT_ID_FKEY.getInverseKey());
 
         return _notificationTemplate;
+    }
+
+    private transient PlanSettingsPath _planSettings;
+
+    /**
+     * Get the implicit to-many join path to the <code>plan_settings</code>
+     * table
+     */
+    public PlanSettingsPath planSettings() {
+        if (_planSettings == null)
+            _planSettings = new PlanSettingsPath(this, null, Keys.PLAN_SETTINGS__PLAN_SETTINGS_TENANT_ID_FKEY.getInverseKey());
+
+        return _planSettings;
+    }
+
+    private transient PlanPath _plan;
+
+    /**
+     * Get the implicit to-many join path to the <code>plan</code> table
+     */
+    public PlanPath plan() {
+        if (_plan == null)
+            _plan = new PlanPath(this, null, Keys.PLAN__PLAN_TENANT_ID_FKEY.getInverseKey());
+
+        return _plan;
     }
 
     private transient ReplayPath _replay;

@@ -1,0 +1,7 @@
+package org.supportcenter.domain.rule;
+
+/** What visits have in common when a rule looks at them together. */
+public enum Bond {
+  TECHNICIAN,
+  CUSTOMER
+}
