@@ -71,6 +71,15 @@ final class PlanRun {
     return plan.isEmpty() || search(plan.get());
   }
 
+  /** Says that the plan could not be worked out. */
+  void giveUp() {
+    change(
+        stored ->
+            stored.failed(
+                "It could not be worked out for a fault of ours; the engine's log says more.",
+                clock.instant()));
+  }
+
   private boolean search(Stored<UUID, StoredPlan> plan) {
     try {
       var asked = PlanMessages.asked(plan.content());

@@ -3,8 +3,9 @@ package org.supportcenter.engine.plan;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
@@ -33,6 +34,7 @@ public final class PlanScheduler implements AutoCloseable {
 
   private static final int MISSED_HEARTBEATS = 4;
   private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
+  private static final int MOST_ATTEMPTS = 3;
 
   /** Longer than a search needs to notice that it is over. */
   private static final Duration LAST_WAIT = Duration.ofSeconds(5);
@@ -67,7 +69,7 @@ public final class PlanScheduler implements AutoCloseable {
   private Scheduler scheduler(Database database) {
     var task =
         Tasks.custom(PlanQueue.TASK, Void.class)
-            .onFailure(new FailureHandler.OnFailureRetryLater<Void>(TRY_AGAIN))
+            .onFailure(this::failed)
             .onDeadExecutionRevive()
             .execute(this::run);
     return Scheduler.create(database.connections(Chore.RUN_PLANS), task)
@@ -82,11 +84,31 @@ public final class PlanScheduler implements AutoCloseable {
   }
 
   private CompletionHandler<Void> run(TaskInstance<Void> instance, ExecutionContext context) {
-    var entry = PlanQueue.Entry.of(instance.getId());
-    var run = new PlanRun(entry, databases, contents, planner, judge, clock, () -> !stopping.get());
-    return run.run()
+    return of(instance.getId()).run()
         ? new CompletionHandler.OnCompleteRemove<>()
         : (complete, operations) -> operations.reschedule(complete, complete.getTimeDone());
+  }
+
+  /** A fault of ours, or of the database: tried again some times, and then the plan has failed. */
+  private void failed(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+    var execution = complete.getExecution();
+    if (execution.consecutiveFailures + 1 < MOST_ATTEMPTS) {
+      operations.reschedule(complete, complete.getTimeDone().plus(TRY_AGAIN));
+    } else {
+      of(execution.getId()).giveUp();
+      operations.remove();
+    }
+  }
+
+  private PlanRun of(String instance) {
+    return new PlanRun(
+        PlanQueue.Entry.of(instance),
+        databases,
+        contents,
+        planner,
+        judge,
+        clock,
+        () -> !stopping.get());
   }
 
   /** Ends the search that goes on; another engine goes on with it. */
