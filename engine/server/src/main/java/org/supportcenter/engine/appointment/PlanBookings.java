@@ -185,7 +185,7 @@ public final class PlanBookings {
     moves.forEach(move -> moved.put(move, move.wish(of(current, move))));
     var wishes = new ArrayList<>(moved.values());
     visits.forEach(visit -> wishes.add(visit.wish()));
-    var found = facts.read(session.tx(), Placements.request(wishes));
+    var found = facts.settle(session.tx(), Placements.request(wishes), session.now());
     var placements = new ArrayList<Placement>();
     moved.forEach(
         (move, wish) ->

@@ -88,7 +88,7 @@ final class PlanContents {
       throw PlanOrder.invalid("plan", "must not have more than 1000 visits to place or move");
     }
     movable.values().forEach(each -> concerned.add(each.technicianId()));
-    var found = facts.read(tx, request(order, concerned, movable.values()));
+    var found = facts.read(tx, request(order, concerned, movable.values()), now);
     var worlds = new PlanTechnicians(technicians, found, absence);
     var visits = new ArrayList<PlanVisit>();
     movable.values().forEach(each -> visits.add(worlds.visit(each)));
