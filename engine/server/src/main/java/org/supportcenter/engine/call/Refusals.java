@@ -152,7 +152,7 @@ final class Refusals {
             ErrorReason.PLAN_STALE,
             sentence,
             Map.of("resource", stale.resource()),
-            List.of(Any.pack(Violations.of(stale.violations()))));
+            List.of(Any.pack(toldOf(Violations.of(stale.violations())))));
   }
 
   private static ApiError constraint(ConstraintBroken broken) {

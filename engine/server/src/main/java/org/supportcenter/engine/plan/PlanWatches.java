@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.supportcenter.engine.call.Caller;
 import org.supportcenter.engine.call.Draining;
+import org.supportcenter.engine.call.Standing;
 import org.supportcenter.engine.resource.Reads;
 import org.supportcenter.engine.resource.Resources;
 import org.supportcenter.engine.wire.Names;
@@ -34,6 +35,7 @@ final class PlanWatches {
   /** Begins a stream, which goes on after this returns until the search is over. */
   void begin(Caller caller, UUID plan, ServerCallStreamObserver<WatchPlanResponse> observer) {
     var first = read(caller, plan);
+    var standing = Standing.current();
     var end = new CountDownLatch(1);
     Runnable over = end::countDown;
     observer.setOnCancelHandler(over);
@@ -41,7 +43,7 @@ final class PlanWatches {
     Runnable follow =
         () -> {
           try {
-            follow(caller, first, observer, end);
+            follow(caller, standing, first, observer, end);
             observer.onCompleted();
           } catch (InterruptedException | RuntimeException failure) {
             if (!observer.isCancelled()) {
@@ -56,6 +58,7 @@ final class PlanWatches {
 
   private void follow(
       Caller caller,
+      Standing standing,
       Stored<UUID, StoredPlan> first,
       ServerCallStreamObserver<WatchPlanResponse> observer,
       CountDownLatch end)
@@ -63,8 +66,13 @@ final class PlanWatches {
     var plan = first;
     observer.onNext(answer(WatchPlanResponse.Kind.CHANGED, plan));
     var told = System.nanoTime();
+    var looked = told;
     while (plan.content().state().isSearching()
         && !end.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (System.nanoTime() - looked > HEARTBEAT.toNanos()) {
+        standing.check();
+        looked = System.nanoTime();
+      }
       var next = read(caller, plan.id());
       var changed = next.version() != plan.version();
       plan = next;
