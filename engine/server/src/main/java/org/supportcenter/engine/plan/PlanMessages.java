@@ -1,6 +1,5 @@
 package org.supportcenter.engine.plan;
 
-import com.google.common.primitives.Ints;
 import java.util.UUID;
 import org.supportcenter.domain.plan.PlanProgress;
 import org.supportcenter.domain.plan.PlanRule;
@@ -78,13 +77,17 @@ final class PlanMessages {
     var message =
         PlanScore.newBuilder()
             .setUnplacedCount(best.score().unplaced())
-            .setMoveCount(Ints.saturatedCast(best.moves()));
+            .setMoveCount(saturated(best.moves()));
     for (var rule : PlanRule.values()) {
       message.addRules(
           PlanRuleScore.newBuilder()
               .setRule(PlanRuleScore.Rule.valueOf(rule.name()))
-              .setPoints(Ints.saturatedCast(best.score().of(rule))));
+              .setPoints(saturated(best.score().of(rule))));
     }
     return message.build();
+  }
+
+  private static int saturated(long number) {
+    return Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 }
