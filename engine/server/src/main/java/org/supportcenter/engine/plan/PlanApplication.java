@@ -73,7 +73,8 @@ final class PlanApplication {
           public Plan end(Tx tx, List<Appointment> outcome) {
             var stored = Resources.found(plans.lock(tx, id), name).content();
             var named = Plan.newBuilder().addAllMoves(orders.outcome()).build();
-            var applied = stored.with(Payload.of(named.toByteArray())).in(PlanState.APPLIED, clock.instant());
+            var applied =
+                stored.with(Payload.of(named.toByteArray())).in(PlanState.APPLIED, clock.instant());
             return PlanMessages.whole(plans.update(tx, id, applied));
           }
         });

@@ -143,7 +143,8 @@ public final class PlanService extends PlanServiceImplBase {
           var limit = limit(asked, settings.limits(tx));
           // Whatever cannot be planned is refused now, and not when nobody looks.
           contents.read(tx, id, asked);
-          var plan = StoredPlan.queued(
+          var plan =
+              StoredPlan.queued(
                   Payload.of(asked.toByteArray()), limit, caller.author().actor(), now);
           var stored = plans.create(tx, id, plan);
           queue.add(tx, new PlanQueue.Entry(caller.tenant(), id));

@@ -122,8 +122,7 @@ public final class PlanStore extends VersionedStore<UUID, StoredPlan, PlanRecord
         places.stream()
             .map(place -> place.start().atOffset(ZoneOffset.UTC))
             .toArray(OffsetDateTime[]::new));
-    row.setPoints(
-        Stream.of(PlanRule.values()).map(best.score()::of).toArray(Long[]::new));
+    row.setPoints(Stream.of(PlanRule.values()).map(best.score()::of).toArray(Long[]::new));
     row.setUnplaced(best.score().unplaced());
     row.setMoves(best.moves());
   }
