@@ -5,16 +5,19 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.api.FieldBehavior;
 import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.util.Durations;
 import java.util.Map;
 import java.util.Set;
+import org.supportcenter.v1.ErrorReason;
 
 /** Plausible values, made from the names and patterns of the fields. */
 final class Examples {
   static final String UUID = "6f1c1ba4-8f0b-4a43-9c1c-2a3b8f3d1a10";
   private static final String UUID_PATTERN = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
   private static final String DATE_PATTERN = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+  private static final String TEMPLATE = "notificationTemplates/CONFIRMATION-CUSTOMER-en";
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private static final Map<String, String> STRINGS =
@@ -98,10 +101,16 @@ final class Examples {
     return !behaviours.contains(FieldBehavior.OUTPUT_ONLY)
         && !behaviours.contains(FieldBehavior.IDENTIFIER)
         && !LEFT_OUT.contains(name)
+        && isFirstOfItsOneof(field)
         && !Set.of("etag", "validate_only", "request_id", "waive", "waive_justification", "role")
             .contains(field.getName())
         && !name.equals("ApiKey.technician")
         && !name.startsWith("CheckAvailabilityRequest.exclude");
+  }
+
+  private static boolean isFirstOfItsOneof(FieldDescriptor field) {
+    var oneof = field.getRealContainingOneof();
+    return oneof == null || oneof.getField(0).equals(field);
   }
 
   private static JsonNode field(FieldDescriptor field, boolean sent) {
@@ -118,7 +127,7 @@ final class Examples {
       case INT, LONG -> JSON.numberNode(Math.max(8, FieldLimits.rules(field).getInt32().getGte()));
       case DOUBLE, FLOAT -> JSON.numberNode(field.getName().equals("latitude") ? 52.53 : 13.38);
       case BYTE_STRING -> JSON.textNode("");
-      case ENUM -> JSON.textNode(field.getEnumType().getValues().get(1).getName());
+      case ENUM -> JSON.textNode(constant(field.getEnumType()));
       case MESSAGE -> {
         var type = field.getMessageType();
         yield switch (type.getFullName()) {
@@ -130,6 +139,13 @@ final class Examples {
         };
       }
     };
+  }
+
+  /** The first that says something; of reasons one that bookings are refused for. */
+  private static String constant(EnumDescriptor type) {
+    return type.equals(ErrorReason.getDescriptor())
+        ? ErrorReason.BUFFER_TOO_SHORT.name()
+        : type.getValues().get(1).getName();
   }
 
   private static String duration(FieldDescriptor field) {
@@ -155,10 +171,14 @@ final class Examples {
           .replace(DATE_PATTERN, "2027-03-01")
           .replaceAll("[\\^$()?]", "");
     }
+    if (pattern.contains("notificationTemplates/")) {
+      return TEMPLATE;
+    }
     var resource = field.getContainingType().getName();
     return switch (resource + "." + field.getName()) {
       case "Ticket.reference" -> "TICK-001";
       case "TimeOff.reason" -> "Training";
+      case "NotificationTemplate.name" -> TEMPLATE;
       case "TravelPlace.name" -> "north";
       case "Violation.subject",
           "Alternative.technician",

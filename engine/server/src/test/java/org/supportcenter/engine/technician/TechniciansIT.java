@@ -114,8 +114,8 @@ class TechniciansIT {
   void nameAndZoneAreNeeded() {
     assertThat(invalidField(() -> create(WHOLE.toBuilder().setDisplayName(" ").build())))
         .isEqualTo("technician.displayName");
-    assertThat(reason(() -> create(WHOLE.toBuilder().clearTimeZone().build())))
-        .isEqualTo("TIME_ZONE_UNKNOWN");
+    assertThat(invalidField(() -> create(WHOLE.toBuilder().clearTimeZone().build())))
+        .isEqualTo("technician.timeZone");
     assertThat(reason(() -> create(WHOLE.toBuilder().setTimeZone("GMT+01:00").build())))
         .isEqualTo("TIME_ZONE_UNKNOWN");
     assertThat(invalidField(() -> create(WHOLE.toBuilder().addSkills("network").build())))

@@ -32,7 +32,6 @@ class WireTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
         "technicians/",
         "customers/123e4567-e89b-42d3-a456-426614174000",
         "technicians/1-1-1-1-1",
@@ -44,6 +43,12 @@ class WireTest {
         .isEqualTo(
             new Refusal.FieldsInvalid(
                 "appointment.technician", "must look like \"technicians/{uuid}\""));
+  }
+
+  @Test
+  void noNameIsRefusedAsMissing() {
+    assertThat(refusal(() -> Names.TECHNICIAN.id("", "appointment.technician")))
+        .isEqualTo(new Refusal.FieldsInvalid("appointment.technician", "is required"));
   }
 
   @Test
