@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -33,11 +34,14 @@ final class Rehearsal {
   private final AtomicInteger next = new AtomicInteger();
   private final String gateway;
   private final String key;
+  private final LocalDate firstDay;
 
   /** Against this gateway, with an administrator's key, on data that is thrown away afterwards. */
-  Rehearsal(String gateway, String key) {
+  Rehearsal(String gateway, String key, InstantSource clock) {
     this.gateway = gateway;
     this.key = key;
+    this.firstDay =
+        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).with(DayOfWeek.MONDAY).plusWeeks(2);
   }
 
   /**
@@ -86,12 +90,12 @@ final class Rehearsal {
     return visits;
   }
 
-  private static String visit(List<String> team, int number) {
+  private String visit(List<String> team, int number) {
     var round = number / team.size();
     var weekdays = round / VISITS_A_DAY;
-    var day = LocalDate.now(ZoneOffset.UTC).with(DayOfWeek.MONDAY).plusWeeks(2);
     var start =
-        day.plusDays(weekdays / 5 * 7L + weekdays % 5)
+        firstDay
+            .plusDays(weekdays / 5 * 7L + weekdays % 5)
             .atTime(LocalTime.of(9 + round % VISITS_A_DAY, 0))
             .toInstant(ZoneOffset.UTC);
     return "\"technician\": \"%s\", \"startTime\": \"%s\", \"duration\": \"2700s\""

@@ -17,7 +17,6 @@ final class Examples {
   static final String UUID = "6f1c1ba4-8f0b-4a43-9c1c-2a3b8f3d1a10";
   private static final String UUID_PATTERN = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
   private static final String DATE_PATTERN = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
-  private static final String TEMPLATE = "notificationTemplates/CONFIRMATION-CUSTOMER-en";
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private static final Map<String, String> STRINGS =
@@ -70,6 +69,15 @@ final class Examples {
       Set.of("Appointment.new_customer", "Appointment.status", "SuggestionSettings.legs");
 
   private Examples() {}
+
+  /** The last part of a name in that collection. */
+  static String id(String collection) {
+    return switch (collection) {
+      case "dateOverrides" -> "2027-03-01";
+      case "notificationTemplates" -> "CONFIRMATION-CUSTOMER-en";
+      case String other -> UUID;
+    };
+  }
 
   /** What a client sends: no output fields, and only what is worth showing. */
   static ObjectNode request(Descriptor type, Set<FieldDescriptor> without) {
@@ -172,13 +180,13 @@ final class Examples {
           .replaceAll("[\\^$()?]", "");
     }
     if (pattern.contains("notificationTemplates/")) {
-      return TEMPLATE;
+      return "notificationTemplates/" + id("notificationTemplates");
     }
     var resource = field.getContainingType().getName();
     return switch (resource + "." + field.getName()) {
       case "Ticket.reference" -> "TICK-001";
       case "TimeOff.reason" -> "Training";
-      case "NotificationTemplate.name" -> TEMPLATE;
+      case "NotificationTemplate.name" -> "notificationTemplates/" + id("notificationTemplates");
       case "TravelPlace.name" -> "north";
       case "Violation.subject",
           "Alternative.technician",

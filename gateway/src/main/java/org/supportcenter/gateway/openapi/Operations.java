@@ -77,16 +77,20 @@ final class Operations {
     var parameters = JSON.arrayNode();
     for (var i = 0; i < route.path().segments().size(); i++) {
       if (isWildcard(route.path().segments().get(i))) {
-        var date = route.path().segments().get(i - 1).equals("dateOverrides");
+        var collection = route.path().segments().get(i - 1);
         var schema = JSON.objectNode().put("type", "string");
-        schema.put("format", date ? "date" : "uuid");
+        switch (collection) {
+          case "dateOverrides" -> schema.put("format", "date");
+          case "notificationTemplates" -> schema.put("minLength", 1);
+          case String other -> schema.put("format", "uuid");
+        }
         parameters
             .addObject()
             .put("name", parameter(route.path(), i))
             .put("in", "path")
             .put("required", true)
             .put("description", "The last part of the resource name.")
-            .put("example", date ? "2027-03-01" : Examples.UUID)
+            .put("example", Examples.id(collection))
             .set("schema", schema);
       }
     }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,10 +102,12 @@ class OpenApiDocumentTest {
       for (var step : variable.fields().subList(0, variable.fields().size() - 1)) {
         owner = owner.getFieldBuilder(step);
       }
-      var path = String.join("/", route.path().segments().subList(variable.from(), variable.to()));
-      owner.setField(
-          variable.fields().getLast(),
-          path.replace("dateOverrides/*", "dateOverrides/2027-03-01").replace("*", Examples.UUID));
+      var path = new StringJoiner("/");
+      for (int i = variable.from(); i < variable.to(); i++) {
+        var segment = route.path().segments().get(i);
+        path.add(segment.equals("*") ? Examples.id(route.path().segments().get(i - 1)) : segment);
+      }
+      owner.setField(variable.fields().getLast(), path.toString());
     }
     MessageReader.read(body.toString().getBytes(StandardCharsets.UTF_8), target, FieldPath.ROOT);
     assertThat(violations(request.build())).isEmpty();
