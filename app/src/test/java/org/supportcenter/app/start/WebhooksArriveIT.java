@@ -41,8 +41,7 @@ class WebhooksArriveIT {
     var receiver = HttpServer.create(new InetSocketAddress(loopback(), 0), 0);
     receiver.createContext("/", this::take);
     receiver.start();
-    try (var start =
-        RunningStart.ready(directory, "--no-demo", "--webhook-allow-networks", "127.0.0.1")) {
+    try (var start = RunningStart.ready(directory, "--webhook-allow-networks", "127.0.0.1")) {
       var port = receiver.getAddress().getPort();
       post(start, "/v1/webhookEndpoints", endpoint("http://127.0.0.1:%d/".formatted(port)));
       for (var line : start.curlLines()) {
