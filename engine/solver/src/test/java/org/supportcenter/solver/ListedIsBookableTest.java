@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.supportcenter.domain.rule.RuleBook;
+import org.supportcenter.domain.rule.Seed;
 import org.supportcenter.domain.rule.World;
 import org.supportcenter.domain.rule.Worlds;
 import org.supportcenter.domain.schedule.Enquiry;
@@ -22,8 +23,7 @@ class ListedIsBookableTest {
 
   @Test
   void theJudgeAcceptsEveryListedStartAndRefusesTheOthersOnTheGrid() {
-    long seed = Long.getLong("supportcenter.seed", System.nanoTime());
-    System.out.println("Listed is bookable: supportcenter.seed=" + seed);
+    long seed = Seed.of(ListedIsBookableTest.class);
     var zones = new HashSet<String>();
     Worlds.of(seed, WORLDS)
         .forEach(

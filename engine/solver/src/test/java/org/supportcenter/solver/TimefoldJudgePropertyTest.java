@@ -10,6 +10,7 @@ import org.supportcenter.domain.rule.Amounts;
 import org.supportcenter.domain.rule.Reason;
 import org.supportcenter.domain.rule.Rule;
 import org.supportcenter.domain.rule.RuleBook;
+import org.supportcenter.domain.rule.Seed;
 import org.supportcenter.domain.rule.Verdict;
 import org.supportcenter.domain.rule.Worlds;
 import org.supportcenter.domain.schedule.Candidate;
@@ -25,8 +26,7 @@ class TimefoldJudgePropertyTest {
 
   @Test
   void scoresWhatTheRuleBookAddsUpTo() {
-    long seed = Long.getLong("supportcenter.seed", System.nanoTime());
-    System.out.println("Timefold judge: supportcenter.seed=" + seed);
+    long seed = Seed.of(TimefoldJudgePropertyTest.class);
     var seen = EnumSet.noneOf(Reason.class);
     Worlds.of(seed, WORLDS)
         .forEach(

@@ -122,6 +122,9 @@ final class Roster {
   }
 
   private static List<BookedVisit> sorted(List<BookedVisit> visits, Comparator<BookedVisit> by) {
-    return visits.stream().sorted(by.thenComparing(visit -> visit.span())).toList();
+    // Of visits at the very same time, say a completed one and a new one, always the same is next.
+    return visits.stream()
+        .sorted(by.thenComparing(BookedVisit::span).thenComparing(BookedVisit::id))
+        .toList();
   }
 }

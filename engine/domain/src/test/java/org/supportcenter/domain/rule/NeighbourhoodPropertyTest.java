@@ -13,8 +13,7 @@ class NeighbourhoodPropertyTest {
 
   @Test
   void whatLiesOutsideOfItBreaksNothing() {
-    long seed = Long.getLong("supportcenter.seed", System.nanoTime());
-    System.out.println("Neighbourhood: supportcenter.seed=" + seed);
+    long seed = Seed.of(NeighbourhoodPropertyTest.class);
     Worlds.of(seed, 2000)
         .forEach(
             world -> {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.supportcenter.domain.rule.Amounts;
 import org.supportcenter.domain.rule.RuleBook;
+import org.supportcenter.domain.rule.Seed;
 import org.supportcenter.domain.rule.World;
 import org.supportcenter.domain.rule.Worlds;
 import org.supportcenter.domain.schedule.Enquiry;
@@ -23,8 +24,7 @@ class SlotSearchPropertyTest {
 
   @Test
   void listsExactlyTheStartsOnTheGridThatTheRuleBookAccepts() {
-    long seed = Long.getLong("supportcenter.seed", System.nanoTime());
-    System.out.println("Slot search: supportcenter.seed=" + seed);
+    long seed = Seed.of(SlotSearchPropertyTest.class);
     var listed = new ArrayList<Integer>();
     Worlds.of(seed, WORLDS)
         .forEach(

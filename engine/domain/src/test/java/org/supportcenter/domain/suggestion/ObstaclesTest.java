@@ -19,6 +19,7 @@ import org.supportcenter.domain.rule.Amounts;
 import org.supportcenter.domain.rule.Reason;
 import org.supportcenter.domain.rule.RuleBook;
 import org.supportcenter.domain.rule.Scene;
+import org.supportcenter.domain.rule.Seed;
 import org.supportcenter.domain.rule.Worlds;
 import org.supportcenter.domain.schedule.Enquiry;
 import org.supportcenter.domain.suggestion.Exclusions.Count;
@@ -73,8 +74,7 @@ class ObstaclesTest {
 
   @Test
   void countsWhatTheRuleBookCounts() {
-    long seed = Long.getLong("supportcenter.seed", System.nanoTime());
-    System.out.println("Obstacles: supportcenter.seed=" + seed);
+    long seed = Seed.of(ObstaclesTest.class);
     Worlds.of(seed, 200)
         .forEach(
             world -> {

@@ -113,8 +113,10 @@ final class PlainEvaluation {
     return Duration.between(slot.span().end().plus(enquiry.bufferAfter()), edge).toSeconds();
   }
 
+  /** Asked for all days around, since intervals that touch at midnight go on and on. */
   private Span working(Slot slot) {
-    return enquiry(slot.technicianId()).technician().workingHours().joined(slot.span()).stream()
+    var around = Weeks.around(situation.window());
+    return enquiry(slot.technicianId()).technician().workingHours().joined(around).stream()
         .filter(interval -> interval.contains(slot.span()))
         .findFirst()
         .orElseThrow();
@@ -156,16 +158,23 @@ final class PlainEvaluation {
         .sum();
   }
 
-  /** Minute by minute, for nothing in these worlds begins or ends between two. */
+  /** From edge to edge: between two neighbouring ones either all of the time counts or none. */
   private static long working(Enquiry enquiry, Span week) {
     var hours = enquiry.technician().workingHours().joined(week);
     var absences = absences(enquiry);
+    var edges =
+        Stream.of(hours, absences, List.of(week))
+            .flatMap(List::stream)
+            .flatMap(span -> Stream.of(span.start(), span.end()))
+            .filter(edge -> week.contains(edge) || edge.equals(week.end()))
+            .sorted()
+            .toList();
     long seconds = 0;
-    for (var at = week.start(); at.isBefore(week.end()); at = at.plusSeconds(60)) {
-      Instant minute = at;
-      if (hours.stream().anyMatch(interval -> interval.contains(minute))
-          && absences.stream().noneMatch(span -> span.contains(minute))) {
-        seconds += 60;
+    for (int i = 1; i < edges.size(); i++) {
+      var from = edges.get(i - 1);
+      if (hours.stream().anyMatch(interval -> interval.contains(from))
+          && absences.stream().noneMatch(span -> span.contains(from))) {
+        seconds += Duration.between(from, edges.get(i)).toSeconds();
       }
     }
     return seconds;
@@ -202,7 +211,8 @@ final class PlainEvaluation {
             .filter(visit -> !visit.span().end().isAfter(slot.span().start()))
             .max(
                 Comparator.comparing((BookedVisit visit) -> visit.span().end())
-                    .thenComparing(BookedVisit::span))
+                    .thenComparing(BookedVisit::span)
+                    .thenComparing(BookedVisit::id))
             .filter(visit -> isSameDay(visit, slot));
     var from =
         before.isPresent()
@@ -216,7 +226,7 @@ final class PlainEvaluation {
     var after =
         visits(slot.technicianId())
             .filter(visit -> !visit.span().start().isBefore(slot.span().end()))
-            .min(Comparator.comparing(BookedVisit::span))
+            .min(Comparator.comparing(BookedVisit::span).thenComparing(BookedVisit::id))
             .filter(visit -> isSameDay(visit, slot));
     var to =
         after.isPresent()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.supportcenter.domain.rule.RuleBook;
+import org.supportcenter.domain.rule.Seed;
 import org.supportcenter.domain.rule.World;
 import org.supportcenter.domain.rule.Worlds;
 import org.supportcenter.domain.slot.Slot;
@@ -23,8 +24,7 @@ class SuggesterPropertyTest {
 
   @Test
   void theFirstIsTheBestOfAllSlotsAndTheOthersDiffer() {
-    long seed = Long.getLong("supportcenter.seed", System.nanoTime());
-    System.out.println("Suggestions: supportcenter.seed=" + seed);
+    long seed = Seed.of(SuggesterPropertyTest.class);
     var worlds = Worlds.of(seed, 10 * WITH_SLOTS).filter(this::compare).limit(WITH_SLOTS);
 
     assertThat(worlds.count()).isEqualTo(WITH_SLOTS);

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.supportcenter.domain.rule.Seed;
 
 /**
  * Clock changes of all of tzdata, against a reading that knows nothing of gaps and overlaps: a wall
@@ -19,8 +20,7 @@ class WallClockPropertyTest {
 
   @Test
   void readsWallTimesAsSomebodyWatchingTheClockWould() {
-    long seed = Long.getLong("supportcenter.seed", System.nanoTime());
-    System.out.println("Wall clock: supportcenter.seed=" + seed);
+    long seed = Seed.of(WallClockPropertyTest.class);
     var random = new Random(seed);
     var changed = new ArrayList<ZoneId>();
     for (var id : ZoneId.getAvailableZoneIds()) {

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.supportcenter.domain.rule.Seed;
 import org.supportcenter.engine.testing.EngineExtension;
 import org.supportcenter.v1.Appointment;
 import org.supportcenter.v1.AppointmentMove;
@@ -43,7 +44,7 @@ class RandomCommandsIT {
 
   @RegisterExtension static final EngineExtension engine = new EngineExtension();
 
-  private final long seed = new Random().nextLong();
+  private final long seed = Seed.of(RandomCommandsIT.class);
   private final Random random = new Random(seed);
   private final Desk desk = new Desk(engine);
   private final List<UUID> technicians = IntStream.range(0, 3).mapToObj(_ -> technician()).toList();
@@ -61,7 +62,6 @@ class RandomCommandsIT {
 
   @Test
   void noSequenceOfCommandsBreaksAnInvariant() {
-    System.out.println("RandomCommandsIT seed " + seed);
     int accepted = 0;
     for (int i = 0; i < COMMANDS; i++) {
       var changed = outcome(command());

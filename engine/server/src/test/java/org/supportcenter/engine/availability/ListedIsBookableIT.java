@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.supportcenter.domain.rule.Seed;
 import org.supportcenter.engine.testing.EngineExtension;
 import org.supportcenter.v1.AppointmentServiceGrpc;
 
@@ -28,8 +29,7 @@ class ListedIsBookableIT {
 
   @Test
   void listsWhatCanBeBookedAndNothingElseOnTheGrid() {
-    long seed = Long.getLong("supportcenter.seed", System.nanoTime());
-    System.out.println("Listed is bookable through the API: supportcenter.seed=" + seed);
+    long seed = Seed.of(ListedIsBookableIT.class);
     var slots = 0;
     for (int i = 0; i < WORLDS; i++) {
       var world = new ApiWorld(engine, seed * 1_000_003 + i);
