@@ -3,7 +3,6 @@ package org.supportcenter.mailer.mail;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +25,6 @@ final class MailDelivery implements Handler<Leased> {
   private final MailJudge judge;
   private final Messages messages;
   private final MailResults results;
-  private final Rates rates;
   private final MailMetrics metrics;
   private final InstantSource clock;
 
@@ -35,14 +33,12 @@ final class MailDelivery implements Handler<Leased> {
       MailJudge judge,
       Messages messages,
       MailResults results,
-      Rates rates,
       MailMetrics metrics,
       InstantSource clock) {
     this.server = server;
     this.judge = judge;
     this.messages = messages;
     this.results = results;
-    this.rates = rates;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -56,6 +52,7 @@ final class MailDelivery implements Handler<Leased> {
           log.debug("Mail {} is not sent: {}", leased.id(), reason);
           metrics.settled();
         }
+        case Judged.Waits(var turn) -> log.debug("Mail {} has its turn in {}", leased.id(), turn);
         case Judged.Lost _ -> log.debug("Mail {} is not ours any more", leased.id());
       }
     } catch (UnreachableException nobody) {
@@ -65,11 +62,6 @@ final class MailDelivery implements Handler<Leased> {
   }
 
   private void send(SmtpServer.Line line, UUID tenant, Leased leased, Facts facts) {
-    var wait = rates.take(domain(facts));
-    if (!wait.isZero()) {
-      results.putOff(tenant, leased, wait, "Others are being sent to this domain first.");
-      return;
-    }
     var began = clock.instant();
     try {
       var content = Composer.compose(facts.template(), facts.occasion());
@@ -83,10 +75,5 @@ final class MailDelivery implements Handler<Leased> {
     } catch (MessagingException unusable) {
       results.unusable(tenant, leased, "It cannot be addressed: " + unusable.getMessage());
     }
-  }
-
-  private static String domain(Facts facts) {
-    var address = facts.occasion().recipient().address();
-    return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
   }
 }

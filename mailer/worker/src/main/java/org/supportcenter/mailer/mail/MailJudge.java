@@ -22,11 +22,13 @@ final class MailJudge {
 
   private final MailerDatabase database;
   private final FactQuery facts;
+  private final Turns turns;
   private final InstantSource clock;
 
-  MailJudge(MailerDatabase database, FactQuery facts, InstantSource clock) {
+  MailJudge(MailerDatabase database, FactQuery facts, Turns turns, InstantSource clock) {
     this.database = database;
     this.facts = facts;
+    this.turns = turns;
     this.clock = clock;
   }
 
@@ -52,6 +54,11 @@ final class MailJudge {
           if (verdict != null) {
             settle(sql, tenant, leased, verdict, now);
             return new Judged.Settled(verdict.reason());
+          }
+          var turn = turns.take(leased.id(), row.address());
+          if (!turn.isZero()) {
+            postpone(sql, tenant, leased, now.plus(turn));
+            return new Judged.Waits(turn);
           }
           renew(sql, tenant, leased, row, now);
           return new Judged.Send(facts.complete(sql, row, now));
@@ -89,6 +96,16 @@ final class MailJudge {
         .set(NOTIFICATION.STATUS, verdict.status())
         .set(NOTIFICATION.REASON, verdict.reason())
         .set(NOTIFICATION.END_TIME, now)
+        .setNull(NOTIFICATION.LEASE)
+        .where(NOTIFICATION.TENANT_ID.eq(tenant))
+        .and(NOTIFICATION.ID.eq(leased.id()))
+        .execute();
+  }
+
+  private static void postpone(DSLContext sql, UUID tenant, Leased leased, Instant until) {
+    sql.update(NOTIFICATION)
+        .set(NOTIFICATION.NOT_BEFORE, until)
+        .set(NOTIFICATION.REASON, "Others are being sent to this domain first.")
         .setNull(NOTIFICATION.LEASE)
         .where(NOTIFICATION.TENANT_ID.eq(tenant))
         .and(NOTIFICATION.ID.eq(leased.id()))

@@ -45,11 +45,10 @@ public final class MailWorker implements AutoCloseable {
     var rows = new MailRows(database, server, clock);
     var templates = new Templates(ShippedTemplates.load(settings.languages()));
     var facts = new FactQuery(settings, templates, new LinkKeys());
-    var judge = new MailJudge(database, facts, clock);
+    var judge = new MailJudge(database, facts, new Turns(settings.perSecond()), clock);
     var results = new MailResults(database, settings.giveUpAfter(), clock);
     var messages = new Messages(settings.bounceAddress());
-    var rates = new Rates(settings.perSecond());
-    var delivery = new MailDelivery(server, judge, messages, results, rates, metrics, clock);
+    var delivery = new MailDelivery(server, judge, messages, results, metrics, clock);
     background.execute(MailWorker::warmUp);
     var pumping =
         new Pump.Settings(
