@@ -3,12 +3,14 @@ package org.supportcenter.mailer.smtp;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.util.StreamProvider;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,12 @@ public final class SmtpServer implements AutoCloseable {
   /** Refusals that mean that the mailbox is not there (RFC 3463). */
   private static final java.util.regex.Pattern UNKNOWN_ADDRESS =
       java.util.regex.Pattern.compile("(?s).*\\b5\\.1\\.(1|2|3|6|10)\\b.*");
+
+  static {
+    // Jakarta Mail would search every archive of the class path for it, for every part of a mail.
+    System.getProperties()
+        .putIfAbsent(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+  }
 
   private final SmtpAddress address;
   private final ConcurrentLinkedDeque<SmtpConnection> idle = new ConcurrentLinkedDeque<>();

@@ -24,6 +24,9 @@ public final class Pump<T> implements AutoCloseable {
   /** How long tenants take turns before those with new work are looked for. */
   private static final Duration ROUND = Duration.ofMillis(250);
 
+  /** A moment for work to gather: looking for a single piece costs as much as for many. */
+  private static final Duration BREATH = Duration.ofMillis(50);
+
   private final Settings settings;
   private final Backlog<T> backlog;
   private final Handler<T> handler;
@@ -80,7 +83,8 @@ public final class Pump<T> implements AutoCloseable {
   private void run() {
     try {
       while (!isStopping()) {
-        if (!attemptRound() && stop.await(jittered(settings.pollEvery()), MILLISECONDS)) {
+        var pause = attemptRound();
+        if (!pause.isZero() && stop.await(jittered(pause), MILLISECONDS)) {
           log.debug("{} stops", settings.name());
         }
       }
@@ -93,17 +97,17 @@ public final class Pump<T> implements AutoCloseable {
     return stop.getCount() == 0;
   }
 
-  private boolean attemptRound() throws InterruptedException {
+  private Duration attemptRound() throws InterruptedException {
     try {
       return round();
     } catch (RuntimeException failure) {
       log.warn("Looking for {} failed and will be tried again", settings.name(), failure);
-      return false;
+      return settings.pollEvery();
     }
   }
 
-  /** Lets the tenants that have something due now take turns; false if there was nothing to do. */
-  private boolean round() throws InterruptedException {
+  /** Lets the tenants that have something due now take turns, and tells how long to pause then. */
+  private Duration round() throws InterruptedException {
     var tenants = new ArrayDeque<>(backlog.tenants());
     var end = System.nanoTime() + ROUND.toNanos();
     var worked = false;
@@ -122,7 +126,10 @@ public final class Pump<T> implements AutoCloseable {
         passed = 0;
       }
     }
-    return worked;
+    if (!tenants.isEmpty()) {
+      return Duration.ZERO;
+    }
+    return worked ? BREATH : settings.pollEvery();
   }
 
   /** Leases up to as much as there is room for, which was taken, and has it done. */

@@ -55,6 +55,15 @@ class MailWorkerIT {
   }
 
   @Test
+  void remindersOfMonthsToComeAreNotReadToFindWhatIsDue() {
+    world.owesLater(5_000);
+
+    assertThat(world.planOfDue())
+        .containsPattern("Index Cond: \\(+next_time <= .*")
+        .doesNotContain("Seq Scan");
+  }
+
+  @Test
   void whatDoesNotHoldAtTheMomentOfSendingIsNotSent() throws Exception {
     var superseded = world.owes("CONFIRMATION", "CUSTOMER");
     world.execute("UPDATE notification SET appointment_version = 0 WHERE id = ?", superseded);

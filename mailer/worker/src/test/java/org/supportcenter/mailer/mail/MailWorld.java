@@ -112,6 +112,29 @@ final class MailWorld implements AutoCloseable {
     return id;
   }
 
+  /** Reminders of the months to come. */
+  void owesLater(int count) {
+    execute(
+        """
+        INSERT INTO notification (tenant_id, id, appointment_id, appointment_version, kind,
+          recipient, recipient_id, lead_seconds, due_time, status, create_time)
+        SELECT ?, gen_random_uuid(), ?, 1, 'REMINDER', 'CUSTOMER', ?, n, now() + n * interval '1 h',
+          'PENDING', now()
+        FROM generate_series(1, ?) AS n
+        """,
+        tenant,
+        appointment,
+        customer,
+        count);
+    execute("ANALYZE notification");
+  }
+
+  /** How the server looks for what is due. */
+  String planOfDue() {
+    return database.inTenant(
+        tenant, sql -> sql.explain(MailRows.due(sql, tenant, 4, Instant.now())).plan());
+  }
+
   int execute(String sql, Object... values) {
     return postgres.seeds().execute(tenant, sql, values);
   }

@@ -151,6 +151,11 @@ public class Notification extends TableImpl<NotificationRecord> {
      */
     public final TableField<NotificationRecord, String> REASON = createField(DSL.name("reason"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>notification.next_time</code>.
+     */
+    public final TableField<NotificationRecord, Instant> NEXT_TIME = createField(DSL.name("next_time"), SQLDataType.INSTANT.nullable(false), this, "");
+
     private Notification(Name alias, Table<NotificationRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -220,7 +225,7 @@ public class Notification extends TableImpl<NotificationRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.NOTIFICATION_BY_DUE_TIME, Indexes.NOTIFICATION_BY_MESSAGE_ID, Indexes.NOTIFICATION_BY_RECIPIENT, Indexes.NOTIFICATION_FAILED);
+        return Arrays.asList(Indexes.NOTIFICATION_BY_DUE_TIME, Indexes.NOTIFICATION_BY_MESSAGE_ID, Indexes.NOTIFICATION_BY_RECIPIENT, Indexes.NOTIFICATION_FAILED, Indexes.NOTIFICATION_QUEUE);
     }
 
     @Override

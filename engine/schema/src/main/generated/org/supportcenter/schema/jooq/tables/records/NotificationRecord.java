@@ -272,6 +272,20 @@ public class NotificationRecord extends UpdatableRecordImpl<NotificationRecord> 
         return (String) get(17);
     }
 
+    /**
+     * Setter for <code>notification.next_time</code>.
+     */
+    public void setNextTime(Instant value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>notification.next_time</code>.
+     */
+    public Instant getNextTime() {
+        return (Instant) get(18);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -295,7 +309,7 @@ public class NotificationRecord extends UpdatableRecordImpl<NotificationRecord> 
     /**
      * Create a detached, initialised NotificationRecord
      */
-    public NotificationRecord(UUID tenantId, UUID id, UUID appointmentId, Integer appointmentVersion, String kind, String recipient, UUID recipientId, Integer leadSeconds, Instant dueTime, String status, Instant createTime, Instant notBefore, UUID lease, Integer attempts, String address, String messageId, Instant endTime, String reason) {
+    public NotificationRecord(UUID tenantId, UUID id, UUID appointmentId, Integer appointmentVersion, String kind, String recipient, UUID recipientId, Integer leadSeconds, Instant dueTime, String status, Instant createTime, Instant notBefore, UUID lease, Integer attempts, String address, String messageId, Instant endTime, String reason, Instant nextTime) {
         super(Notification.NOTIFICATION);
 
         setTenantId(tenantId);
@@ -316,6 +330,7 @@ public class NotificationRecord extends UpdatableRecordImpl<NotificationRecord> 
         setMessageId(messageId);
         setEndTime(endTime);
         setReason(reason);
+        setNextTime(nextTime);
         resetTouchedOnNotNull();
     }
 }
