@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +80,28 @@ public final class ShippedTemplates {
         worded(html, wording, purpose));
   }
 
+  /**
+   * A mail about no visit.
+   *
+   * @param name of its words in the files: those of {@code name.subject} and {@code name.text}
+   * @param reader tag of the reader's language; in any other than {@link #languages} it is English
+   * @param values of the variables in the words
+   * @throws TemplateException if an added file has other variables
+   */
+  public PlainMail mail(String name, String reader, Map<String, Object> values)
+      throws TemplateException {
+    var locale = Locale.forLanguageTag(reader);
+    var wording =
+        Stream.of(locale.toLanguageTag(), locale.getLanguage(), FALLBACK)
+            .filter(wordings::containsKey)
+            .findFirst()
+            .map(this::wording)
+            .orElseThrow();
+    return new PlainMail(
+        Composer.oneLine(Renderer.text(word(wording, name + ".subject"), values)),
+        Renderer.text(word(wording, name + ".text"), values));
+  }
+
   private Properties wording(String language) {
     return Objects.requireNonNull(wordings.get(language), language);
   }
@@ -93,18 +117,24 @@ public final class ShippedTemplates {
    */
   private String word(Properties wording, Purpose purpose, String key) {
     var kind = purpose.kind().name();
+    return word(
+        wording,
+        "%s.%s.%s".formatted(kind, purpose.audience(), key),
+        "%s.%s".formatted(kind, key),
+        key);
+  }
+
+  /** The first of these names that there is a word for; English where none is translated. */
+  private String word(Properties wording, String... names) {
     for (var words : new Properties[] {wording, wording(FALLBACK)}) {
-      for (var name :
-          new String[] {
-            "%s.%s.%s".formatted(kind, purpose.audience(), key), "%s.%s".formatted(kind, key), key
-          }) {
+      for (var name : names) {
         var word = words.getProperty(name);
         if (word != null) {
           return word;
         }
       }
     }
-    throw new IllegalStateException("No wording for " + key + " of " + purpose);
+    throw new IllegalStateException("No wording for " + String.join(", ", names));
   }
 
   private static Properties properties(String content) {

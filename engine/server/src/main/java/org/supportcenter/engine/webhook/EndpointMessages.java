@@ -37,6 +37,7 @@ final class EndpointMessages {
             .setUrl(settings.url())
             .addAllEventTypes(settings.eventTypes())
             .setOwnerEmail(settings.ownerEmail())
+            .setOwnerLanguage(settings.ownerLanguage())
             .setState(state(endpoint.state()))
             .setStateReason(endpoint.stateReason())
             .setLastSequence(endpoint.lastSequence())
@@ -66,7 +67,8 @@ final class EndpointMessages {
         Texts.required(message.getDisplayName(), FIELD + "displayName"),
         message.getUrl(),
         message.getEventTypesList(),
-        message.getOwnerEmail());
+        message.getOwnerEmail(),
+        message.getOwnerLanguage());
   }
 
   static org.supportcenter.domain.webhook.WebhookEndpoint edited(

@@ -94,7 +94,11 @@ public final class WebhookEndpointStore
   protected Stored<UUID, WebhookEndpoint> read(WebhookEndpointRecord row) {
     var settings =
         new EndpointSettings(
-            row.getDisplayName(), row.getUrl(), List.of(row.getEventTypes()), row.getOwnerEmail());
+            row.getDisplayName(),
+            row.getUrl(),
+            List.of(row.getEventTypes()),
+            row.getOwnerEmail(),
+            row.getOwnerLanguage());
     return new Stored<>(
         row.getId(),
         row.getVersion(),
@@ -118,6 +122,7 @@ public final class WebhookEndpointStore
     row.setUrl(settings.url());
     row.setEventTypes(settings.eventTypes().toArray(String[]::new));
     row.setOwnerEmail(settings.ownerEmail());
+    row.setOwnerLanguage(settings.ownerLanguage());
     row.setCreateTime(endpoint.createTime());
     row.setUpdateTime(endpoint.updateTime());
     return row;

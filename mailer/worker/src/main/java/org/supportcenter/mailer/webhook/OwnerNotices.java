@@ -12,9 +12,13 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.supportcenter.compose.PlainMail;
+import org.supportcenter.compose.ShippedTemplates;
+import org.supportcenter.compose.TemplateException;
 import org.supportcenter.mailer.database.MailerDatabase;
 import org.supportcenter.mailer.smtp.Answer;
 import org.supportcenter.mailer.smtp.OutgoingMessage;
@@ -41,7 +45,7 @@ final class OwnerNotices {
       WHERE tenant_id = {2} AND id IN (
         SELECT id FROM webhook_endpoint WHERE tenant_id = {2} AND notice_due_time <= {0}
         FOR NO KEY UPDATE SKIP LOCKED)
-      RETURNING id, version, display_name, url, owner_email, state_reason
+      RETURNING id, version, display_name, url, owner_email, owner_language, state, state_reason
       """;
 
   private static final String SETTLE =
@@ -50,20 +54,35 @@ final class OwnerNotices {
   private final MailerDatabase database;
   private final SmtpServer server;
   private final String sender;
+  private final ShippedTemplates wordings;
   private final InstantSource clock;
 
   private record Notice(
-      UUID id, int version, String displayName, String url, String ownerEmail, String reason) {}
+      UUID id,
+      int version,
+      String displayName,
+      String url,
+      String ownerEmail,
+      String ownerLanguage,
+      String state,
+      String reason) {}
 
   /**
    * Sends by that server.
    *
    * @param sender address the mails come from
+   * @param wordings what they say
    */
-  OwnerNotices(MailerDatabase database, SmtpServer server, String sender, InstantSource clock) {
+  OwnerNotices(
+      MailerDatabase database,
+      SmtpServer server,
+      String sender,
+      ShippedTemplates wordings,
+      InstantSource clock) {
     this.database = database;
     this.server = server;
     this.sender = sender;
+    this.wordings = wordings;
     this.clock = clock;
   }
 
@@ -87,6 +106,8 @@ final class OwnerNotices {
                                   row.get("display_name", String.class),
                                   row.get("url", String.class),
                                   row.get("owner_email", String.class),
+                                  row.get("owner_language", String.class),
+                                  row.get("state", String.class),
                                   row.get("state_reason", String.class))));
       owed.forEach(notice -> send(tenant, notice));
     }
@@ -124,29 +145,28 @@ final class OwnerNotices {
     var message = new OutgoingMessage(id, sender);
     message.setFrom(new InternetAddress(sender, true));
     message.setRecipient(RecipientType.TO, new InternetAddress(notice.ownerEmail(), true));
-    message.setSubject(
-        "The webhook \"%s\" has stopped".formatted(notice.displayName()), UTF_8.name());
+    var words = words(notice);
+    message.setSubject(words.subject(), UTF_8.name());
     message.setSentDate(Date.from(clock.instant()));
     message.setHeader("Auto-Submitted", "auto-generated");
-    message.setText(text(notice), UTF_8.name());
+    message.setText(words.text(), UTF_8.name());
     message.saveChanges();
     return message;
   }
 
   /** Of the address only the host is told: its path may hold what nobody else should know. */
-  private static String text(Notice notice) {
-    return """
-    The webhook "%s" at %s is not sent anything any more.
-
-    %s
-
-    Nothing is lost: what happens is kept. When the receiver works again, enable the endpoint
-
-      POST /v1/webhookEndpoints/%s:enable
-
-    and everything that waits is sent, in order.
-    """
-        .formatted(
-            notice.displayName(), URI.create(notice.url()).getHost(), notice.reason(), notice.id());
+  private PlainMail words(Notice notice) throws MessagingException {
+    var values =
+        Map.<String, Object>of(
+            "name", notice.displayName(),
+            "host", URI.create(notice.url()).getHost(),
+            "id", notice.id().toString(),
+            "paused", notice.state().equals("PAUSED") ? notice.reason() : "",
+            "gone", notice.state().equals("GONE") ? notice.reason() : "");
+    try {
+      return wordings.mail("WEBHOOK_STOPPED", notice.ownerLanguage(), values);
+    } catch (TemplateException broken) {
+      throw new MessagingException("The wording of WEBHOOK_STOPPED is broken", broken);
+    }
   }
 }

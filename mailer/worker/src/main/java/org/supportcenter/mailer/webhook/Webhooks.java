@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.supportcenter.compose.ShippedTemplates;
 import org.supportcenter.mailer.database.MailerDatabase;
 import org.supportcenter.mailer.mail.MailSettings;
 import org.supportcenter.mailer.smtp.SmtpServer;
@@ -69,7 +70,8 @@ public final class Webhooks implements AutoCloseable {
     var webhooks =
         new Webhooks(poster, Pump.start(settings, backlog, handler), new SmtpServer(mail.server()));
     metrics.watch(webhooks.pump::underWay);
-    var notices = new OwnerNotices(database, webhooks.mailServer, mail.from(), clock);
+    var wordings = ShippedTemplates.load(mail.languages());
+    var notices = new OwnerNotices(database, webhooks.mailServer, mail.from(), wordings, clock);
     webhooks.chores.every(NOTIFY_EVERY, "webhook-notices", notices::send);
     webhooks.chores.every(FORGET_EVERY, "forget-webhooks", backlog::forgetOld);
     return webhooks;

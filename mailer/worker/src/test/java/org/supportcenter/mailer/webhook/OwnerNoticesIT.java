@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.supportcenter.compose.ShippedTemplates;
 import org.supportcenter.mailer.smtp.SmtpAddress;
 import org.supportcenter.mailer.smtp.SmtpServer;
 import org.supportcenter.testkit.PostgresExtension;
@@ -41,10 +42,9 @@ class OwnerNoticesIT {
     world.execute("UPDATE webhook_endpoint SET owner_email = 'owner@example.org'");
     receiver.answers(Receiver.Answer.of(410));
     world.happens(UUID.randomUUID(), 1, "appointment.created");
-    var address = SmtpAddress.parse("smtp://127.0.0.1:%d".formatted(mail.getSmtp().getPort()));
 
-    try (var server = new SmtpServer(address)) {
-      var notices = new OwnerNotices(world.database, server, "support@example.com", world.clock);
+    try (var server = new SmtpServer(address())) {
+      var notices = notices(server);
       notices.send();
       assertThat(mail.getReceivedMessages()).isEmpty();
       world.work();
@@ -60,5 +60,33 @@ class OwnerNoticesIT {
         .contains("The receiver answered 410 Gone.", endpoint + ":enable", " 127.0.0.1 ")
         .doesNotContain("/hooks");
     assertThat(world.endpointSays(endpoint, "notice_due_time")).isEqualTo("null");
+  }
+
+  @Test
+  void theyAreToldInTheirLanguage() throws Exception {
+    world.endpoint(receiver.url());
+    world.execute(
+        "UPDATE webhook_endpoint SET owner_email = 'owner@example.org', owner_language = 'de-AT',"
+            + " state = 'PAUSED', state_reason = 'It has taken nothing.', notice_due_time = ?",
+        world.clock.instant());
+
+    try (var server = new SmtpServer(address())) {
+      notices(server).send();
+    }
+
+    var told = mail.getReceivedMessages()[0];
+    assertThat(told.getSubject()).isEqualTo("Der Webhook „An endpoint“ ist angehalten");
+    assertThat(told.getContent().toString())
+        .contains("seit Tagen nichts angenommen", "It has taken nothing.", ":enable")
+        .doesNotContain("410", "{{");
+  }
+
+  private OwnerNotices notices(SmtpServer server) {
+    return new OwnerNotices(
+        world.database, server, "support@example.com", ShippedTemplates.load(null), world.clock);
+  }
+
+  private SmtpAddress address() {
+    return SmtpAddress.parse("smtp://127.0.0.1:%d".formatted(mail.getSmtp().getPort()));
   }
 }

@@ -154,6 +154,11 @@ public class WebhookEndpoint extends TableImpl<WebhookEndpointRecord> {
      */
     public final TableField<WebhookEndpointRecord, Instant> NOTICE_DUE_TIME = createField(DSL.name("notice_due_time"), SQLDataType.INSTANT, this, "");
 
+    /**
+     * The column <code>webhook_endpoint.owner_language</code>.
+     */
+    public final TableField<WebhookEndpointRecord, String> OWNER_LANGUAGE = createField(DSL.name("owner_language"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "");
+
     private WebhookEndpoint(Name alias, Table<WebhookEndpointRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -272,6 +272,20 @@ public class WebhookEndpointRecord extends UpdatableRecordImpl<WebhookEndpointRe
         return (Instant) get(17);
     }
 
+    /**
+     * Setter for <code>webhook_endpoint.owner_language</code>.
+     */
+    public void setOwnerLanguage(String value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>webhook_endpoint.owner_language</code>.
+     */
+    public String getOwnerLanguage() {
+        return (String) get(18);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -295,7 +309,7 @@ public class WebhookEndpointRecord extends UpdatableRecordImpl<WebhookEndpointRe
     /**
      * Create a detached, initialised WebhookEndpointRecord
      */
-    public WebhookEndpointRecord(UUID tenantId, UUID id, String displayName, String url, String[] eventTypes, String ownerEmail, Integer version, Instant createTime, Instant updateTime, String state, String stateReason, Long feedXid, Long feedSeq, Integer lastSequence, Integer failures, Instant failingSince, Instant notBefore, Instant noticeDueTime) {
+    public WebhookEndpointRecord(UUID tenantId, UUID id, String displayName, String url, String[] eventTypes, String ownerEmail, Integer version, Instant createTime, Instant updateTime, String state, String stateReason, Long feedXid, Long feedSeq, Integer lastSequence, Integer failures, Instant failingSince, Instant notBefore, Instant noticeDueTime, String ownerLanguage) {
         super(WebhookEndpoint.WEBHOOK_ENDPOINT);
 
         setTenantId(tenantId);
@@ -316,6 +330,7 @@ public class WebhookEndpointRecord extends UpdatableRecordImpl<WebhookEndpointRe
         setFailingSince(failingSince);
         setNotBefore(notBefore);
         setNoticeDueTime(noticeDueTime);
+        setOwnerLanguage(ownerLanguage);
         resetTouchedOnNotNull();
     }
 }
