@@ -89,20 +89,16 @@ public final class AccessService extends AccessServiceGrpc.AccessServiceImplBase
     var key =
         ApiKeys.toCreate(
             request.getApiKey(), UUID.randomUUID(), ApiKeySecrets.shownPart(secret), now);
-    var created =
-        writes.run(
-            caller,
-            request,
-            ApiKey.parser(),
-            tx -> {
-              checkTechnician(tx, key.technician());
-              keys.create(tx, key, secret);
-              return ApiKeys.message(key);
-            });
-    // Not so for a dry run, nor for a retry, which answers the key of the first try.
-    return created.getName().equals(Names.API_KEY.of(key.id()))
-        ? withSecret(created, secret)
-        : created;
+    return writes.runShowingOnce(
+        caller,
+        request,
+        ApiKey.parser(),
+        tx -> {
+          checkTechnician(tx, key.technician());
+          keys.create(tx, key, secret);
+          return withSecret(ApiKeys.message(key), secret);
+        },
+        AccessService::withoutSecret);
   }
 
   private void checkTechnician(Tx tx, @Nullable UUID technician) {
@@ -152,17 +148,19 @@ public final class AccessService extends AccessServiceGrpc.AccessServiceImplBase
     var secret = ApiKeySecrets.generate(random);
     var grace = Duration.ofSeconds(request.getGrace().getSeconds(), request.getGrace().getNanos());
     var rotated =
-        writes.run(
+        writes.runShowingOnce(
             caller,
             request,
             ApiKey.parser(),
             tx -> {
               mustBeLive(existing(keys.lock(tx, id), request.getName()));
               keys.rotate(tx, id, secret, clock.instant(), grace);
-              return ApiKeys.message(existing(keys.find(tx, id), request.getName()));
-            });
+              return withSecret(
+                  ApiKeys.message(existing(keys.find(tx, id), request.getName())), secret);
+            },
+            AccessService::withoutSecret);
     credentials.forget(id);
-    return withSecret(rotated, secret);
+    return rotated;
   }
 
   private void mustBeLive(org.supportcenter.store.access.ApiKey key) {
@@ -207,5 +205,9 @@ public final class AccessService extends AccessServiceGrpc.AccessServiceImplBase
 
   private static ApiKey withSecret(ApiKey key, String secret) {
     return key.toBuilder().setSecret(secret).build();
+  }
+
+  private static ApiKey withoutSecret(ApiKey key) {
+    return key.toBuilder().clearSecret().build();
   }
 }

@@ -3,6 +3,7 @@ package org.supportcenter.engine.call;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
+import java.util.function.UnaryOperator;
 import org.supportcenter.domain.refusal.RefusedException;
 import org.supportcenter.store.Locks;
 import org.supportcenter.store.TenantDatabases;
@@ -40,9 +41,33 @@ public final class Writes {
   /** Does the same under further locks, to which that of the request id is added. */
   public <A extends Message> A run(
       Caller caller, Message request, Locks locks, Parser<A> parser, Work<A> work) {
+    return run(caller, request, locks, parser, work, UnaryOperator.identity());
+  }
+
+  /**
+   * Does the same for an answer that shows a secret: the secret is not kept, so a retry is answered
+   * without it, and so is a dry run, whose secret would open nothing.
+   */
+  public <A extends Message> A runShowingOnce(
+      Caller caller,
+      Message request,
+      Parser<A> parser,
+      Work<A> work,
+      UnaryOperator<A> withoutSecret) {
+    return run(caller, request, Locks.of(caller.tenant()), parser, work, withoutSecret);
+  }
+
+  private <A extends Message> A run(
+      Caller caller,
+      Message request,
+      Locks locks,
+      Parser<A> parser,
+      Work<A> work,
+      UnaryOperator<A> kept) {
     var database = databases.of(caller.tenant());
     if (RequestIds.isDryRun(request)) {
-      return RequestIds.unnamed(request, database.rehearse(caller.tenant(), locks, work));
+      return RequestIds.unnamed(
+          request, kept.apply(database.rehearse(caller.tenant(), locks, work)));
     }
     var key = RequestIds.key(caller, request);
     if (key == null) {
@@ -50,17 +75,19 @@ public final class Writes {
     }
     try {
       return database.write(
-          caller.tenant(), locks.request(key.caller(), key.requestId()), tx -> once(tx, key, work));
+          caller.tenant(),
+          locks.request(key.caller(), key.requestId()),
+          tx -> once(tx, key, work, kept));
     } catch (AnsweredException answered) {
       return parse(parser, answered.response());
     }
   }
 
-  private <A extends Message> A once(Tx tx, ReplayKey key, Work<A> work) {
+  private <A extends Message> A once(Tx tx, ReplayKey key, Work<A> work, UnaryOperator<A> kept) {
     replays.expectNew(tx, key);
     try {
       var answer = work.run(tx);
-      replays.keep(tx, key, answer.toByteArray());
+      replays.keep(tx, key, kept.apply(answer).toByteArray());
       return answer;
     } catch (RefusedException refused) {
       // What was answered before is answered again, whatever would be said of it now.

@@ -50,19 +50,17 @@ final class Endpoints {
     var settings = EndpointMessages.settings(request.getWebhookEndpoint());
     var secret = WebhookSecrets.generate(random);
     var now = clock.instant();
-    var created =
-        writes.run(
-            Caller.current(),
-            request,
-            WebhookEndpoint.parser(),
-            tx -> {
-              var endpoint =
-                  org.supportcenter.domain.webhook.WebhookEndpoint.created(settings, now);
-              var stored = store.create(tx, UUID.randomUUID(), endpoint);
-              secrets.add(tx, stored.id(), secret, now);
-              return EndpointMessages.message(stored);
-            });
-    return request.getValidateOnly() ? created : withSecret(created, secret);
+    return writes.runShowingOnce(
+        Caller.current(),
+        request,
+        WebhookEndpoint.parser(),
+        tx -> {
+          var endpoint = org.supportcenter.domain.webhook.WebhookEndpoint.created(settings, now);
+          var stored = store.create(tx, UUID.randomUUID(), endpoint);
+          secrets.add(tx, stored.id(), secret, now);
+          return withSecret(EndpointMessages.message(stored), secret);
+        },
+        Endpoints::withoutSecret);
   }
 
   WebhookEndpoint get(GetWebhookEndpointRequest request) {
@@ -116,17 +114,16 @@ final class Endpoints {
         request.hasOverlap()
             ? Duration.ofSeconds(request.getOverlap().getSeconds(), request.getOverlap().getNanos())
             : USUAL_OVERLAP;
-    var rotated =
-        writes.run(
-            Caller.current(),
-            request,
-            WebhookEndpoint.parser(),
-            tx -> {
-              var stored = Resources.found(store.lock(tx, id), request.getName());
-              secrets.rotate(tx, id, secret, clock.instant(), overlap);
-              return EndpointMessages.message(stored);
-            });
-    return withSecret(rotated, secret);
+    return writes.runShowingOnce(
+        Caller.current(),
+        request,
+        WebhookEndpoint.parser(),
+        tx -> {
+          var stored = Resources.found(store.lock(tx, id), request.getName());
+          secrets.rotate(tx, id, secret, clock.instant(), overlap);
+          return withSecret(EndpointMessages.message(stored), secret);
+        },
+        Endpoints::withoutSecret);
   }
 
   WebhookEndpoint enable(EnableWebhookEndpointRequest request) {
@@ -170,5 +167,9 @@ final class Endpoints {
 
   private static WebhookEndpoint withSecret(WebhookEndpoint endpoint, String secret) {
     return endpoint.toBuilder().setSecret(secret).build();
+  }
+
+  private static WebhookEndpoint withoutSecret(WebhookEndpoint endpoint) {
+    return endpoint.toBuilder().clearSecret().build();
   }
 }

@@ -9,6 +9,7 @@ import com.google.protobuf.Duration;
 import io.grpc.Channel;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportcenter.domain.access.Role;
 import org.supportcenter.domain.access.Scope;
+import org.supportcenter.domain.webhook.EventTypes;
 import org.supportcenter.engine.testing.EngineExtension;
 import org.supportcenter.v1.CreateWebhookEndpointRequest;
 import org.supportcenter.v1.DeleteWebhookEndpointRequest;
@@ -27,6 +29,7 @@ import org.supportcenter.v1.ListWebhookEndpointsRequest;
 import org.supportcenter.v1.RotateWebhookSecretRequest;
 import org.supportcenter.v1.UpdateWebhookEndpointRequest;
 import org.supportcenter.v1.WebhookEndpoint;
+import org.supportcenter.v1.WebhookMessage;
 import org.supportcenter.v1.WebhookServiceGrpc;
 import org.supportcenter.v1.WebhookServiceGrpc.WebhookServiceBlockingStub;
 
@@ -87,6 +90,7 @@ class EndpointsIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "",
         "example.com/hooks",
         "ftp://example.com/",
         "https:///hooks",
@@ -110,6 +114,17 @@ class EndpointsIT {
   }
 
   @Test
+  void thePublishedEventsAreThoseThatHappen() {
+    assertThat(WebhookMessage.Event.values())
+        .filteredOn(
+            event ->
+                event != WebhookMessage.Event.EVENT_UNSPECIFIED
+                    && event != WebhookMessage.Event.UNRECOGNIZED)
+        .extracting(event -> event.name().toLowerCase(Locale.ROOT).replaceFirst("_", "."))
+        .containsExactlyInAnyOrderElementsOf(EventTypes.ALL);
+  }
+
+  @Test
   void anUpdateChangesWhatItNamesAndAStaleOneNothing() {
     var created = create("https://example.com/hooks");
 
@@ -126,6 +141,21 @@ class EndpointsIT {
             .setEtag(created.getEtag());
     assertThat(reason(() -> update(stale))).isEqualTo("ETAG_MISMATCH");
     assertThat(get(created)).isEqualTo(changed);
+  }
+
+  @Test
+  void whatAnUpdateDoesNotNameNeedNotBeThere() {
+    var created = create("https://example.com/hooks");
+
+    var changed =
+        update(
+            WebhookEndpoint.newBuilder()
+                .setName(created.getName())
+                .setDisplayName("Invoices")
+                .setOwnerLanguage("de"));
+
+    assertThat(changed.getUrl()).isEqualTo(created.getUrl());
+    assertThat(changed.getOwnerLanguage()).isEqualTo("de");
   }
 
   @Test
