@@ -31,13 +31,21 @@ public record Failure(Status status, @Nullable ErrorReason reason) {
     return new Failure(status(reason, message, metadata).build(), reason);
   }
 
-  /** A field (path in lowerCamel), parameter or header that cannot be accepted. */
+  /**
+   * A field (path in lowerCamel), parameter or header that cannot be accepted, told as the engine
+   * tells it.
+   *
+   * @param problem what it must be; goes on after the field, without a full stop
+   */
   public static Failure ofField(String field, String problem) {
     var violation =
         BadRequest.newBuilder()
             .addFieldViolations(
-                BadRequest.FieldViolation.newBuilder().setField(field).setDescription(problem));
-    var message = field + ": " + problem;
+                BadRequest.FieldViolation.newBuilder()
+                    .setField(field)
+                    .setDescription(problem)
+                    .setReason(ErrorReason.FIELD_INVALID.name()));
+    var message = "%s %s.".formatted(field, problem);
     return new Failure(
         status(ErrorReason.FIELD_INVALID, message, Map.of("field", field))
             .addDetails(Any.pack(violation.build()))

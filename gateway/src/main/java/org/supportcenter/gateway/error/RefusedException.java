@@ -12,7 +12,11 @@ public final class RefusedException extends RuntimeException {
     this.failure = failure;
   }
 
-  /** A field (path in lowerCamel), parameter or header that cannot be accepted. */
+  /**
+   * A field (path in lowerCamel), parameter or header that cannot be accepted.
+   *
+   * @param problem what it must be; goes on after the field, without a full stop
+   */
   public static RefusedException ofField(String field, String problem) {
     return new RefusedException(Failure.ofField(field, problem));
   }

@@ -21,7 +21,11 @@ public record FieldPath(@Nullable FieldPath parent, String step) {
     return new FieldPath(this, "[" + index + "]");
   }
 
-  /** An error that names this place. */
+  /**
+   * An error that names this place.
+   *
+   * @param problem what must be there; goes on after the place, without a full stop
+   */
   public RefusedException refused(String problem) {
     return RefusedException.ofField(toString(), problem);
   }

@@ -62,9 +62,9 @@ public final class MessageReader {
           where == null
               ? ""
               : " (line %d, column %d)".formatted(where.getLineNr(), where.getColumnNr());
-      throw inBody("is malformed JSON: " + malformed.getOriginalMessage() + place);
+      throw inBody("must be well-formed JSON: " + malformed.getOriginalMessage() + place);
     } catch (CharConversionException notUtf8) {
-      throw inBody("is not valid UTF-8");
+      throw inBody("must be valid UTF-8");
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -81,11 +81,14 @@ public final class MessageReader {
       var name = json.currentName();
       var field = MessageFields.find(type, name);
       if (field == null) {
-        throw path.field(name).refused("is not a field of " + type.getName());
+        throw path.field(name)
+            .refused(
+                "must be left out: %s has %s"
+                    .formatted(type.getName(), MessageFields.settable(type)));
       }
       var place = path.field(field.getJsonName());
       if (!present.add(field)) {
-        throw place.refused("is given twice");
+        throw place.refused("must be given once");
       }
       if (json.nextToken() != JsonToken.VALUE_NULL) {
         field(into, field, place);
@@ -98,7 +101,7 @@ public final class MessageReader {
       throws IOException {
     var oneof = field.getRealContainingOneof();
     if (oneof != null && into.hasOneof(oneof)) {
-      throw path.refused("excludes another field that is given, of " + oneof.getName());
+      throw path.refused("must be given alone: another of " + oneof.getName() + " is there");
     }
     if (field.isMapField()) {
       map(into, field, path);

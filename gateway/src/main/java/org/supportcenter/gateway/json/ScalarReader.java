@@ -121,14 +121,14 @@ public final class ScalarReader {
 
   private static Float finite(float value, FieldPath path) {
     if (!Float.isFinite(value)) {
-      throw path.refused("is out of range");
+      throw path.refused("must be a finite number");
     }
     return value;
   }
 
   private static Double finite(double value, FieldPath path) {
     if (!Double.isFinite(value)) {
-      throw path.refused("is out of range");
+      throw path.refused("must be a finite number");
     }
     return value;
   }

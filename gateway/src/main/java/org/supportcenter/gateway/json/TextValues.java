@@ -51,7 +51,7 @@ public final class TextValues {
         if (!Character.isHighSurrogate(c)
             || i + 1 == text.length()
             || !Character.isLowSurrogate(text.charAt(i + 1))) {
-          throw path.refused("is not valid Unicode: half a surrogate pair");
+          throw path.refused("must be valid Unicode, without half surrogate pairs");
         }
         i++;
       }
@@ -84,7 +84,7 @@ public final class TextValues {
         }
         throw path.refused("must be in the years 0001 to 9999 UTC");
       } catch (DateTimeException noSuchTime) {
-        throw path.refused("is not a time that exists: " + noSuchTime.getMessage());
+        throw path.refused("must be a time that exists: " + noSuchTime.getMessage());
       }
     }
     throw path.refused("must be an RFC 3339 time such as 2027-03-01T09:00:00Z");
@@ -95,7 +95,8 @@ public final class TextValues {
       try {
         return Durations.parse(text);
       } catch (ParseException | IllegalArgumentException outOfRange) {
-        throw path.refused("is out of range");
+        throw path.refused(
+            "must be a duration of up to %ds".formatted(Durations.MAX_VALUE.getSeconds()));
       }
     }
     throw path.refused("must be a duration in seconds such as 3600s");

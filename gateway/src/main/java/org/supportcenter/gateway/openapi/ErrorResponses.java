@@ -32,6 +32,7 @@ import static org.supportcenter.v1.ErrorReason.TENANT_REQUIRED;
 import static org.supportcenter.v1.ErrorReason.TIME_ZONE_UNKNOWN;
 import static org.supportcenter.v1.ErrorReason.UPDATE_MASK_INVALID;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -46,6 +47,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.supportcenter.gateway.error.ErrorBody;
 import org.supportcenter.gateway.error.Failure;
+import org.supportcenter.gateway.rest.ExampleRefusal;
 import org.supportcenter.gateway.rest.Route;
 import org.supportcenter.v1.ErrorReason;
 import org.supportcenter.v1.ErrorReasonOuterClass;
@@ -80,7 +82,7 @@ final class ErrorResponses {
           response.set("x-reasons", names);
           var content = response.putObject("content").putObject("application/json");
           content.set("schema", Schemas.reference("Error"));
-          content.set("example", example(reasons.getFirst()));
+          content.set("example", example(route, reasons.getFirst()));
         });
   }
 
@@ -88,10 +90,10 @@ final class ErrorResponses {
     return reason.getValueDescriptor().getOptions().getExtension(ErrorReasonOuterClass.httpStatus);
   }
 
-  private com.fasterxml.jackson.databind.JsonNode example(ErrorReason reason) {
+  private JsonNode example(Route route, ErrorReason reason) {
     var failure =
         reason == FIELD_INVALID
-            ? Failure.ofField("pageSize", "must be a number")
+            ? ExampleRefusal.of(route)
             : Failure.of(reason, comments.of("supportcenter.v1." + reason.name()));
     try {
       return JSON.readTree(ErrorBody.json(failure));

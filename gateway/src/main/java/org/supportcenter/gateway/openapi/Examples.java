@@ -48,9 +48,12 @@ final class Examples {
           Map.entry("event_types", "appointment.*"),
           Map.entry("event_type", "appointment.moved"),
           Map.entry("owner_email", "ada@example.com"),
+          Map.entry("owner_language", "en"),
           Map.entry("resource", "appointments/" + UUID),
           Map.entry("message_id", UUID),
           Map.entry("field", "startTime"),
+          Map.entry("before", "2027-02-28T09:00:00Z"),
+          Map.entry("after", "2027-03-01T09:00:00Z"),
           Map.entry("sentence", "It leaves no gap that is too short for another visit."),
           Map.entry("query", "router"),
           Map.entry("order_by", "createTime desc"),
@@ -188,6 +191,9 @@ final class Examples {
       case "TimeOff.reason" -> "Training";
       case "NotificationTemplate.name" -> "notificationTemplates/" + id("notificationTemplates");
       case "TravelPlace.name" -> "north";
+      case "WebhookEndpoint.display_name" -> "Billing";
+      case "WebhookEndpoint.secret" -> "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+      case "WebhookEndpoint.state_reason" -> "";
       case "Violation.subject",
           "Alternative.technician",
           "Slot.technician",

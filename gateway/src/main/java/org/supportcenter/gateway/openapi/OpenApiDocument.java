@@ -48,6 +48,7 @@ public final class OpenApiDocument {
           .withObjectProperty(Operations.path(route.path()))
           .set(route.http().name().toLowerCase(java.util.Locale.ROOT), operations.operation(route));
     }
+    document.set("webhooks", new WebhookOperations(comments, schemas).all());
     var components = document.putObject("components");
     error(schemas);
     components.set("schemas", schemas.all());

@@ -100,7 +100,7 @@ public final class ErrorHandler implements ServerErrorHandler {
     }
     if (status.isClientError()) {
       var problem = description == null ? status.reasonPhrase() : description;
-      return Failure.ofField("request", "is malformed HTTP: " + problem);
+      return Failure.ofField("request", "must be well-formed HTTP: " + problem);
     }
     return EngineFailures.internal(id);
   }

@@ -26,7 +26,8 @@ final class HeaderFields {
     if (key != null && route.http() != HttpMethod.GET) {
       var field = requestId(request.getDescriptorForType());
       if (field == null) {
-        throw RefusedException.ofField("Idempotency-Key", "is not supported by this method");
+        throw RefusedException.ofField(
+            "Idempotency-Key", "must be left out: this method has no request id");
       }
       merge(request, field, key, "Idempotency-Key");
     }
@@ -47,7 +48,7 @@ final class HeaderFields {
             : null;
     var nested = inBody == null ? null : etag(inBody.getMessageType());
     if (own == null && nested == null) {
-      throw RefusedException.ofField("If-Match", "is not supported by this method");
+      throw RefusedException.ofField("If-Match", "must be left out: this method has no etag");
     }
     if (etag.equals("*")) {
       return; // any version will do, which is what leaving the etag out says
@@ -65,7 +66,8 @@ final class HeaderFields {
         && !given.isEmpty()
         && !given.equals(value)) {
       throw RefusedException.ofField(
-          field.getJsonName(), "differs from the header " + header + "; give one of them");
+          field.getJsonName(),
+          "must be the same as the header %s, or be left out".formatted(header));
     }
     message.setField(field, value);
   }

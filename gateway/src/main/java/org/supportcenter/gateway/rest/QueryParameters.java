@@ -34,21 +34,28 @@ final class QueryParameters {
       var path = FieldPath.ROOT.field(name);
       var field = MessageFields.find(type, name);
       if (field == null || route.outsideQuery().contains(field) || !isReadable(field)) {
-        throw path.refused("is not a query parameter of this method");
+        throw path.refused(
+            "must be left out: the query parameters of this method are " + names(route));
       }
       var value = equals < 0 ? "" : decoded(parameter.substring(equals + 1), name);
       var before = given.put(field, name);
       if (field.isRepeated()) {
         if (before != null && !before.equals(name)) {
-          throw path.refused("is given under two names");
+          throw path.refused("must be given under one name");
         }
         request.addRepeatedField(field, ScalarReader.ofText(field, value, path));
       } else if (before == null) {
         request.setField(field, ScalarReader.ofText(field, value, path));
       } else {
-        throw path.refused("is given twice");
+        throw path.refused("must be given once");
       }
     }
+  }
+
+  private static String names(Route route) {
+    return MessageFields.names(
+        route.method().getInputType().getFields().stream()
+            .filter(field -> !route.outsideQuery().contains(field) && isReadable(field)));
   }
 
   /** Whether a field can be a query parameter. */
@@ -61,7 +68,8 @@ final class QueryParameters {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException malformed) {
-      throw RefusedException.ofField(where, "has a malformed percent-encoding");
+      throw RefusedException.ofField(
+          where, "must be percent-encoded: a % is followed by two hexadecimal digits");
     }
   }
 }

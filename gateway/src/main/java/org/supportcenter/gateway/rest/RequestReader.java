@@ -40,7 +40,7 @@ final class RequestReader {
     return switch (route.body()) {
       case Route.Body.None() -> {
         if (!empty) {
-          throw RefusedException.ofField("body", "must be empty for this method");
+          throw RefusedException.ofField("body", "must be empty: this method takes none");
         }
         yield Set.of();
       }
@@ -54,7 +54,7 @@ final class RequestReader {
       case Route.Body.Field(var field) -> {
         if (empty) {
           throw RefusedException.ofField(
-              field.getJsonName(), "is missing: the body must be a JSON object");
+              field.getJsonName(), "must be given: the body is a JSON object");
         }
         ContentType.requireJson(http.headers());
         var path = FieldPath.ROOT.field(field.getJsonName());
@@ -75,7 +75,8 @@ final class RequestReader {
       var value = ScalarReader.ofText(field, text, FieldPath.ROOT.field(field.getJsonName()));
       var given = owner.getField(field);
       if (!given.equals(field.getDefaultValue()) && !given.equals(value)) {
-        throw RefusedException.ofField(field.getJsonName(), "differs from the one in the path");
+        throw RefusedException.ofField(
+            field.getJsonName(), "must be the one in the path, or be left out");
       }
       owner.setField(field, value);
     }

@@ -78,7 +78,8 @@ public final class RouteTable {
     try {
       return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException malformed) {
-      throw RefusedException.ofField("path", "has a malformed percent-encoding");
+      throw RefusedException.ofField(
+          "path", "must be percent-encoded: a % is followed by two hexadecimal digits");
     }
   }
 }

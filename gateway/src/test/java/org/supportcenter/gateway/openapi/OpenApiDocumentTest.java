@@ -6,6 +6,8 @@ import build.buf.protovalidate.ValidationResult;
 import build.buf.protovalidate.ValidatorFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.Message;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
@@ -21,8 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.supportcenter.gateway.PublicRoutes;
 import org.supportcenter.gateway.json.FieldPath;
+import org.supportcenter.gateway.json.MessageFields;
 import org.supportcenter.gateway.json.MessageReader;
 import org.supportcenter.gateway.rest.Route;
+import org.supportcenter.v1.WebhookMessage;
 
 class OpenApiDocumentTest {
   private static byte[] document;
@@ -111,6 +115,67 @@ class OpenApiDocumentTest {
     }
     MessageReader.read(body.toString().getBytes(StandardCharsets.UTF_8), target, FieldPath.ROOT);
     assertThat(violations(request.build())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("routes")
+  void itsAnswerExampleIsAnAnswer(Route route) {
+    if (!route.method().isServerStreaming()) {
+      var example = operation(route).at("/responses/200/content/application~1json/example");
+      var answer = DynamicMessage.newBuilder(route.method().getOutputType());
+
+      var present =
+          MessageReader.read(
+              example.toString().getBytes(StandardCharsets.UTF_8), answer, FieldPath.ROOT);
+
+      assertThat(present).hasSize(example.size());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("routes")
+  void its400NamesAFieldThatItHas(Route route) {
+    var error = operation(route).at("/responses/400/content/application~1json/example/error");
+    var violation = error.at("/details/1/fieldViolations/0");
+    var field = violation.path("field").asText();
+    var input = route.method().getInputType();
+    assertThat(violation.path("reason").asText()).isEqualTo("FIELD_INVALID");
+    assertThat(violation.path("description").asText()).startsWith("must ");
+    if (field.equals("body")) {
+      assertThat(input.getFields()).isEmpty();
+    } else {
+      assertThat(hasField(input, field)).as(field).isTrue();
+    }
+  }
+
+  private static boolean hasField(Descriptor message, String path) {
+    var dot = path.indexOf('.');
+    var field = MessageFields.find(message, dot < 0 ? path : path.substring(0, dot));
+    return field != null && (dot < 0 || hasField(field.getMessageType(), path.substring(dot + 1)));
+  }
+
+  @Test
+  void tellsWhatIsSentToEndpoints() {
+    var webhooks = openApi.get("webhooks");
+    assertThat(webhooks.fieldNames())
+        .toIterable()
+        .hasSize(WebhookMessage.Event.values().length - 2)
+        .contains("appointment.no_show", "ticket.updated");
+    webhooks
+        .fields()
+        .forEachRemaining(
+            webhook -> {
+              var example =
+                  webhook.getValue().at("/post/requestBody/content/application~1json/example");
+              var message = WebhookMessage.newBuilder();
+              MessageReader.read(
+                  example.toString().getBytes(StandardCharsets.UTF_8), message, FieldPath.ROOT);
+              assertThat(message.getType()).isEqualTo(webhook.getKey());
+              assertThat(message.getData().hasTicket())
+                  .isEqualTo(webhook.getKey().startsWith("ticket."));
+              assertThat(message.getData().hasAppointment())
+                  .isNotEqualTo(message.getData().hasTicket());
+            });
   }
 
   @Test
