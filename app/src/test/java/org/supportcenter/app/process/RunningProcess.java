@@ -69,6 +69,12 @@ final class RunningProcess implements AutoCloseable {
     return awaitEnd();
   }
 
+  /** Ends it without any warning, as SIGKILL does, and returns its status. */
+  int kill() throws InterruptedException {
+    process.destroyForcibly();
+    return awaitEnd();
+  }
+
   @Override
   public void close() throws Exception {
     stop();

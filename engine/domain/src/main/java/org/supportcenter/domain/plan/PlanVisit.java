@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.supportcenter.domain.appointment.Appointment;
 import org.supportcenter.domain.schedule.Enquiry;
 import org.supportcenter.domain.ticket.Priority;
 import org.supportcenter.domain.time.Span;
@@ -41,6 +42,14 @@ public record PlanVisit(
 
   /** A technician's time that the visit holds while it is not moved. */
   public record Current(UUID technicianId, Span span) {}
+
+  /** Whether a plan may move the appointment: a draft or confirmed one that is still to come. */
+  public static boolean mayMove(Appointment appointment, Instant now) {
+    return switch (appointment.status()) {
+      case DRAFT, CONFIRMED -> appointment.span().start().isAfter(now);
+      case IN_PROGRESS, COMPLETED, CANCELLED, NO_SHOW -> false;
+    };
+  }
 
   public PlanVisit {
     options = List.copyOf(options);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.supportcenter.domain.appointment.Appointment;
 import org.supportcenter.domain.policy.Limits;
 import org.supportcenter.domain.policy.ServiceTypeRules;
 import org.supportcenter.domain.rule.RuleBook;
@@ -17,11 +18,14 @@ import org.supportcenter.engine.resource.Reads;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Times;
 import org.supportcenter.engine.wire.Violations;
+import org.supportcenter.store.Tx;
+import org.supportcenter.store.appointment.AppointmentStore;
 import org.supportcenter.store.booking.BookingFacts;
 import org.supportcenter.store.booking.BookingFactsStore;
 import org.supportcenter.store.booking.FactsRequest;
 import org.supportcenter.store.page.PageQuery;
 import org.supportcenter.v1.BrokenVisit;
+import org.supportcenter.v1.PlannedChange;
 import org.supportcenter.v1.PreviewChangeRequest;
 import org.supportcenter.v1.PreviewChangeResponse;
 
@@ -31,6 +35,7 @@ final class ChangePreview {
   private final Reads reads;
   private final InstantSource clock;
   private final BookingFactsStore facts = new BookingFactsStore();
+  private final AppointmentStore appointments = new AppointmentStore();
   private final Impact impact = new Impact(RuleBook.STANDARD);
 
   ChangePreview(Reads reads, InstantSource clock) {
@@ -40,7 +45,8 @@ final class ChangePreview {
 
   PreviewChangeResponse preview(PreviewChangeRequest request) {
     var now = clock.instant();
-    var change = PreviewedChange.of(request, now);
+    var planned = planned(request);
+    var change = PreviewedChange.of(planned, "", now);
     var technician = change.technician();
     var wanted =
         new FactsRequest(
@@ -50,23 +56,46 @@ final class ChangePreview {
             Set.of(),
             FactsRequest.around(
                 change.window().start(), change.window().end(), Limits.VISIT_DURATION.max()));
-    var found = reads.run(Caller.current(), tx -> facts.search(tx, wanted, now));
-    if (technician != null && !found.technicians().contains(technician)) {
-      throw Question.missing(Names.TECHNICIAN, technician, "technician");
-    }
-    var broken = broken(change, found, new Facts(now, found.booked()));
     var size = new PageQuery(request.getPageSize(), "", "", "").limit();
-    return PreviewChangeResponse.newBuilder()
-        .setTotalSize(broken.size())
-        .addAllVisits(broken.stream().limit(size).map(ChangePreview::message).toList())
-        .build();
+    return reads.run(
+        Caller.current(),
+        tx -> {
+          var found = facts.search(tx, wanted, now);
+          if (technician != null && !found.technicians().contains(technician)) {
+            throw Question.missing(Names.TECHNICIAN, technician, "technician");
+          }
+          var broken = broken(change, found, new Facts(now, found.booked()));
+          var answer =
+              PreviewChangeResponse.newBuilder()
+                  .setTotalSize(broken.size())
+                  .addAllVisits(broken.stream().limit(size).map(ChangePreview::message).toList());
+          RepairOffer.of(planned, appointments(tx, broken), now).ifPresent(answer::setRepair);
+          return answer.build();
+        });
+  }
+
+  private static PlannedChange planned(PreviewChangeRequest request) {
+    var planned = PlannedChange.newBuilder().setTechnician(request.getTechnician());
+    return switch (request.getChangeCase()) {
+      case TIME_OFF -> planned.setTimeOff(request.getTimeOff()).build();
+      case DATE_OVERRIDE -> planned.setDateOverride(request.getDateOverride()).build();
+      case CLOSURE -> planned.setClosure(request.getClosure()).build();
+      case POLICY -> planned.setPolicy(request.getPolicy()).build();
+      case CHANGE_NOT_SET -> planned.build();
+    };
+  }
+
+  private List<Appointment> appointments(Tx tx, List<Broken> broken) {
+    var first =
+        broken.stream().limit(RepairOffer.MOST_VISITS).map(one -> one.visit().id()).toList();
+    return first.isEmpty() ? List.of() : appointments.findAll(tx, first);
   }
 
   private List<Broken> broken(PreviewedChange change, BookingFacts found, Facts all) {
     var broken = new ArrayList<Broken>();
     for (var id : found.technicians()) {
       var before = found.technician(id, ServiceTypeRules.NONE);
-      var after = change.effect().on(id, found);
+      var after = change.after(id, found, ServiceTypeRules.NONE);
       if (before != null && after != null) {
         var own = all.booked().stream().filter(visit -> visit.technicianId().equals(id)).toList();
         broken.addAll(impact.of(before, after, new Facts(all.now(), own)));

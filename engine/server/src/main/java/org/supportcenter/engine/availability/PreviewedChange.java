@@ -27,7 +27,7 @@ import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Times;
 import org.supportcenter.engine.wire.UpdateMask;
 import org.supportcenter.store.booking.BookingFacts;
-import org.supportcenter.v1.PreviewChangeRequest;
+import org.supportcenter.v1.PlannedChange;
 
 /**
  * A change that somebody thinks of making.
@@ -35,7 +35,7 @@ import org.supportcenter.v1.PreviewChangeRequest;
  * @param technician whom it is about; null for everybody
  * @param window where it can matter
  */
-record PreviewedChange(@Nullable UUID technician, Span window, Effect effect) {
+public record PreviewedChange(@Nullable UUID technician, Span window, Effect effect) {
 
   /** Dates of two zones differ by a day; a shift runs into the next. */
   private static final int DAYS_AROUND = 2;
@@ -45,45 +45,56 @@ record PreviewedChange(@Nullable UUID technician, Span window, Effect effect) {
 
   /** What it does to a technician. */
   @FunctionalInterface
-  interface Effect {
+  public interface Effect {
 
-    /** The technician afterwards; null when there is none of that id. */
-    @Nullable TechnicianFacts on(UUID technician, BookingFacts facts);
+    /** The technician afterwards, for a service type; null when there is none of that id. */
+    @Nullable TechnicianFacts on(UUID technician, BookingFacts facts, ServiceTypeRules serviceType);
   }
 
   /**
    * Reads the change.
    *
+   * @param at what the names of its fields begin with in the request, such as "plan.change."
    * @throws org.supportcenter.domain.refusal.RefusedException if it makes no sense
    */
-  static PreviewedChange of(PreviewChangeRequest request, Instant now) {
-    var technician = Question.optional(Names.TECHNICIAN, request.getTechnician(), "technician");
-    return switch (request.getChangeCase()) {
-      case TIME_OFF -> timeOff(needed(technician), request.getTimeOff());
-      case DATE_OVERRIDE -> dateOverride(needed(technician), request.getDateOverride());
-      case CLOSURE -> closure(technician, request.getClosure());
-      case POLICY -> policy(technician, request.getPolicy(), now);
-      case CHANGE_NOT_SET -> throw invalid("change", "must be given");
+  public static PreviewedChange of(PlannedChange change, String at, Instant now) {
+    var technician = Question.optional(Names.TECHNICIAN, change.getTechnician(), at + "technician");
+    return switch (change.getChangeCase()) {
+      case TIME_OFF -> timeOff(needed(technician, at), change.getTimeOff(), at + "timeOff.");
+      case DATE_OVERRIDE ->
+          dateOverride(needed(technician, at), change.getDateOverride(), at + "dateOverride.");
+      case CLOSURE -> closure(technician, change.getClosure(), at);
+      case POLICY -> policy(technician, change.getPolicy(), now);
+      case CHANGE_NOT_SET -> throw invalid(at + "change", "must be given");
     };
   }
 
-  private static PreviewedChange timeOff(UUID technician, org.supportcenter.v1.TimeOff message) {
+  /** A technician as after the change; null when there is none of that id. */
+  public @Nullable TechnicianFacts after(
+      UUID who, BookingFacts facts, ServiceTypeRules serviceType) {
+    return technician == null || technician.equals(who)
+        ? effect.on(who, facts, serviceType)
+        : facts.technician(who, serviceType);
+  }
+
+  private static PreviewedChange timeOff(
+      UUID technician, org.supportcenter.v1.TimeOff message, String at) {
     var span =
         Span.between(
-            Times.instant(message.getStartTime(), "timeOff.startTime"),
-            Times.instant(message.getEndTime(), "timeOff.endTime"));
+            Times.instant(message.getStartTime(), at + "startTime"),
+            Times.instant(message.getEndTime(), at + "endTime"));
     if (span == null) {
-      throw invalid("timeOff.endTime", "must be after timeOff.startTime");
+      throw invalid(at + "endTime", "must be after " + at + "startTime");
     }
     var id =
         message.getName().isEmpty()
             ? UUID.randomUUID()
-            : ChildName.timeOff(message.getName(), "timeOff.name").id();
+            : ChildName.timeOff(message.getName(), at + "name").id();
     return new PreviewedChange(
         technician,
         span,
-        (who, facts) -> {
-          var now = facts.technician(who, ServiceTypeRules.NONE);
+        (who, facts, serviceType) -> {
+          var now = facts.technician(who, serviceType);
           return now == null
               ? null
               : with(
@@ -96,41 +107,41 @@ record PreviewedChange(@Nullable UUID technician, Span window, Effect effect) {
   }
 
   private static PreviewedChange dateOverride(
-      UUID technician, org.supportcenter.v1.DateOverride message) {
+      UUID technician, org.supportcenter.v1.DateOverride message, String at) {
     var date =
         message.getName().isEmpty()
-            ? Dates.date(message.getDate(), "dateOverride.date")
-            : ChildName.dateOverride(message.getName(), "dateOverride.name").id();
+            ? Dates.date(message.getDate(), at + "date")
+            : ChildName.dateOverride(message.getName(), at + "name").id();
     var hours = HoursMessages.readDay(message.getHoursList());
     return new PreviewedChange(
         technician,
         around(date, date),
-        (who, facts) -> {
-          var now = facts.technician(who, ServiceTypeRules.NONE);
+        (who, facts, serviceType) -> {
+          var now = facts.technician(who, serviceType);
           return now == null ? null : with(now, now.closures(), now.timeOff(), date, hours);
         });
   }
 
   private static PreviewedChange closure(
-      @Nullable UUID technician, org.supportcenter.v1.Closure message) {
-    var first = Dates.date(message.getStartDate(), "closure.startDate");
-    var last = Dates.date(message.getEndDate(), "closure.endDate");
+      @Nullable UUID technician, org.supportcenter.v1.Closure message, String at) {
+    var first = Dates.date(message.getStartDate(), at + "closure.startDate");
+    var last = Dates.date(message.getEndDate(), at + "closure.endDate");
     if (last.isBefore(first)) {
-      throw invalid("closure.endDate", "must not be before closure.startDate");
+      throw invalid(at + "closure.endDate", "must not be before closure.startDate");
     }
     if (technician != null) {
-      throw invalid("technician", "must not be given for a closure, which is everybody's");
+      throw invalid(at + "technician", "must not be given for a closure, which is everybody's");
     }
     var id =
         message.getName().isEmpty()
             ? UUID.randomUUID()
-            : Names.CLOSURE.id(message.getName(), "closure.name");
+            : Names.CLOSURE.id(message.getName(), at + "closure.name");
     var closure = new Closure(id, first, last, message.getLabel());
     return new PreviewedChange(
         null,
         around(first, last),
-        (who, facts) -> {
-          var now = facts.technician(who, ServiceTypeRules.NONE);
+        (who, facts, serviceType) -> {
+          var now = facts.technician(who, serviceType);
           return now == null
               ? null
               : with(
@@ -149,10 +160,10 @@ record PreviewedChange(@Nullable UUID technician, Span window, Effect effect) {
     return new PreviewedChange(
         technician,
         Span.of(now, POLICY_AHEAD),
-        (who, facts) ->
+        (who, facts, serviceType) ->
             technician == null
-                ? facts.technician(who, UnaryOperator.identity(), edited)
-                : facts.technician(who, edited, UnaryOperator.identity()));
+                ? facts.technician(who, serviceType, UnaryOperator.identity(), edited)
+                : facts.technician(who, serviceType, edited, UnaryOperator.identity()));
   }
 
   private static Span around(LocalDate first, LocalDate last) {
@@ -191,9 +202,9 @@ record PreviewedChange(@Nullable UUID technician, Span window, Effect effect) {
         now.busy());
   }
 
-  private static UUID needed(@Nullable UUID technician) {
+  private static UUID needed(@Nullable UUID technician, String at) {
     if (technician == null) {
-      throw invalid("technician", "must be given");
+      throw invalid(at + "technician", "must be given");
     }
     return technician;
   }

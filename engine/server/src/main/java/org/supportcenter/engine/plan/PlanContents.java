@@ -3,7 +3,6 @@ package org.supportcenter.engine.plan;
 import static org.supportcenter.domain.appointment.AppointmentStatus.CONFIRMED;
 import static org.supportcenter.domain.appointment.AppointmentStatus.DRAFT;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,8 +56,8 @@ final class PlanContents {
 
   /** Reads it as it is now. */
   PlanContent read(Tx tx, UUID id, Plan message) {
-    var order = PlanOrder.of(message);
     var now = clock.instant();
+    var order = PlanOrder.of(message, now);
     var technicians =
         order.technicians().isEmpty() ? places.active(tx, MOST_TECHNICIANS) : order.technicians();
     if (technicians.isEmpty()) {
@@ -69,6 +68,10 @@ final class PlanContents {
     if (absence != null) {
       concerned.add(absence.technician());
     }
+    var change = order.change();
+    if (change != null && change.technician() != null) {
+      concerned.add(change.technician());
+    }
     var overrunning = overrunning(tx, order);
     if (overrunning != null) {
       concerned.add(overrunning.technicianId());
@@ -77,7 +80,7 @@ final class PlanContents {
     var movable = new LinkedHashMap<UUID, Appointment>();
     named(tx, order).forEach(each -> movable.put(each.id(), each));
     for (var each : holding) {
-      if (isMovable(each, now) && isFreed(each, order, overrunning)) {
+      if (PlanVisit.mayMove(each, now) && isFreed(each, order, overrunning)) {
         movable.putIfAbsent(each.id(), each);
       }
     }
@@ -89,7 +92,12 @@ final class PlanContents {
     }
     movable.values().forEach(each -> concerned.add(each.technicianId()));
     var found = facts.read(tx, request(order, concerned, movable.values()), now);
-    var worlds = new PlanTechnicians(technicians, found, absence);
+    if (change != null
+        && change.technician() != null
+        && !found.technicians().contains(change.technician())) {
+      throw missing(Names.TECHNICIAN, change.technician(), "plan.change.technician");
+    }
+    var worlds = new PlanTechnicians(technicians, found, order);
     var visits = new ArrayList<PlanVisit>();
     movable.values().forEach(each -> visits.add(worlds.visit(each)));
     var requests = new LinkedHashMap<UUID, PlanRequest>();
@@ -97,8 +105,7 @@ final class PlanContents {
     for (int i = 0; i < order.requests().size(); i++) {
       var request = order.requests().get(i);
       requests.put(PlanRequests.id(id, i), request);
-      visits.add(
-          worlds.visit(PlanRequests.id(id, i), request, ticket(known, request, i), order, i));
+      visits.add(worlds.visit(PlanRequests.id(id, i), request, ticket(known, request, i), i));
     }
     var task =
         new PlanTask(
@@ -157,11 +164,6 @@ final class PlanContents {
               inOrder.add(appointment);
             });
     return inOrder;
-  }
-
-  private static boolean isMovable(Appointment appointment, Instant now) {
-    return (appointment.status() == DRAFT || appointment.status() == CONFIRMED)
-        && appointment.span().start().isAfter(now);
   }
 
   private static boolean isFreed(

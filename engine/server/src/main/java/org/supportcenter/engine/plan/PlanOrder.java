@@ -14,6 +14,7 @@ import org.supportcenter.domain.policy.Limits;
 import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.domain.refusal.RefusedException;
 import org.supportcenter.domain.time.Span;
+import org.supportcenter.engine.availability.PreviewedChange;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Times;
 import org.supportcenter.v1.Plan;
@@ -26,6 +27,7 @@ import org.supportcenter.v1.PlanRequest;
  * @param named appointments that may be moved, with the field that names each
  * @param absence null when nobody is away
  * @param overrun null when nothing takes longer
+ * @param change null when hours and absences stay as they are
  * @param tidy whether all of the technicians' visits may be moved
  */
 record PlanOrder(
@@ -36,6 +38,7 @@ record PlanOrder(
     List<PlanRequest> requests,
     @Nullable Absence absence,
     @Nullable Overrun overrun,
+    @Nullable PreviewedChange change,
     boolean tidy) {
 
   /** A technician who is away. */
@@ -49,7 +52,7 @@ record PlanOrder(
    *
    * @throws RefusedException if it makes no sense
    */
-  static PlanOrder of(Plan message) {
+  static PlanOrder of(Plan message, Instant now) {
     var window = window(message);
     var named = new LinkedHashMap<UUID, String>();
     var drafts = new LinkedHashSet<UUID>();
@@ -77,6 +80,9 @@ record PlanOrder(
             message.getRequestsList(),
             message.hasAbsence() ? absence(message, window) : null,
             message.hasOverrun() ? overrun(message) : null,
+            message.hasChange()
+                ? PreviewedChange.of(message.getChange(), "plan.change.", now)
+                : null,
             message.getTidy());
     if (order.isEmpty()) {
       throw invalid(

@@ -81,6 +81,7 @@ final class PlanRun {
   }
 
   private boolean search(Stored<UUID, StoredPlan> plan) {
+    log.info("Plan {} is searched for", entry.plan());
     try {
       var asked = PlanMessages.asked(plan.content());
       var content = database.read(entry.tenant(), tx -> contents.read(tx, entry.plan(), asked));

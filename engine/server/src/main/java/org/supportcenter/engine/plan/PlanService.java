@@ -131,7 +131,7 @@ public final class PlanService extends PlanServiceImplBase {
     var caller = Caller.current();
     var asked = PlanMessages.asked(request.getPlan());
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    if (!PlanOrder.of(asked).window().end().isAfter(now)) {
+    if (!PlanOrder.of(asked, now).window().end().isAfter(now)) {
       throw PlanOrder.invalid("plan.endTime", "must be in the future");
     }
     return writes.run(
@@ -197,7 +197,9 @@ public final class PlanService extends PlanServiceImplBase {
 
   private StoredPlan cancelled(UUID id, StoredPlan plan) {
     return switch (plan.state()) {
-      case QUEUED, RUNNING -> plan.stopping(clock.instant());
+      // Nothing was found yet that could be kept, and an engine may be long in coming.
+      case QUEUED -> plan.in(PlanState.DISCARDED, clock.instant());
+      case RUNNING -> plan.stopping(clock.instant());
       case READY -> plan;
       case APPLIED, DISCARDED, FAILED -> throw notAllowed(id, plan, PlanState.READY);
     };

@@ -28,15 +28,15 @@ final class PlanTechnicians {
 
   private final List<UUID> ids;
   private final BookingFacts found;
-  private final PlanOrder.@Nullable Absence absence;
+  private final PlanOrder order;
 
   /** Made once for each service type: who compares them compares whether they are the same. */
   private final Map<@Nullable UUID, List<TechnicianFacts>> known = new HashMap<>();
 
-  PlanTechnicians(List<UUID> ids, BookingFacts found, PlanOrder.@Nullable Absence absence) {
+  PlanTechnicians(List<UUID> ids, BookingFacts found, PlanOrder order) {
     this.ids = ids;
     this.found = found;
-    this.absence = absence;
+    this.order = order;
     facts(null, "");
   }
 
@@ -78,8 +78,7 @@ final class PlanTechnicians {
   }
 
   /** A visit that nobody has booked yet. */
-  PlanVisit visit(
-      UUID id, PlanRequest request, @Nullable Ticket ticket, PlanOrder order, int index) {
+  PlanVisit visit(UUID id, PlanRequest request, @Nullable Ticket ticket, int index) {
     var field = PlanRequests.field(index);
     var customer = PlanRequests.customer(request, field);
     if (!found.hasCustomer(customer)) {
@@ -129,7 +128,9 @@ final class PlanTechnicians {
   }
 
   private TechnicianFacts technician(UUID id, ServiceTypeRules rules) {
-    var facts = found.technician(id, rules);
+    var change = order.change();
+    var absence = order.absence();
+    var facts = change == null ? found.technician(id, rules) : change.after(id, found, rules);
     if (facts == null) {
       throw PlanContents.missing(
           Names.TECHNICIAN, id, "plan.technicians[%d]".formatted(ids.indexOf(id)));

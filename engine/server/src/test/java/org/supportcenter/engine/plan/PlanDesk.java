@@ -12,6 +12,7 @@ import org.supportcenter.v1.ApplyPlanRequest;
 import org.supportcenter.v1.Appointment;
 import org.supportcenter.v1.AppointmentServiceGrpc;
 import org.supportcenter.v1.AppointmentServiceGrpc.AppointmentServiceBlockingStub;
+import org.supportcenter.v1.CancelPlanRequest;
 import org.supportcenter.v1.CreateAppointmentRequest;
 import org.supportcenter.v1.CreatePlanRequest;
 import org.supportcenter.v1.GetAppointmentRequest;
@@ -106,6 +107,20 @@ final class PlanDesk {
 
   Plan read(Plan plan) {
     return plans.getPlan(GetPlanRequest.newBuilder().setName(plan.getName()).build());
+  }
+
+  /** Waits until an engine has taken the plan. */
+  void awaitRunning(Plan plan) {
+    var news = plans.watchPlan(WatchPlanRequest.newBuilder().setName(plan.getName()).build());
+    while (news.next().getPlan().getState() == Plan.State.QUEUED) {
+      if (!news.hasNext()) {
+        throw new IllegalStateException("Nobody took the plan");
+      }
+    }
+  }
+
+  Plan cancel(Plan plan) {
+    return plans.cancelPlan(CancelPlanRequest.newBuilder().setName(plan.getName()).build());
   }
 
   Plan apply(Plan plan) {

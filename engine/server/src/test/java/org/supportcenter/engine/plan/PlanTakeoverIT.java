@@ -9,9 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.supportcenter.engine.testing.EngineExtension;
-import org.supportcenter.v1.CancelPlanRequest;
 import org.supportcenter.v1.Plan;
-import org.supportcenter.v1.WatchPlanRequest;
 
 /** What becomes of a plan whose engine goes away. */
 class PlanTakeoverIT {
@@ -55,32 +53,21 @@ class PlanTakeoverIT {
   @Test
   void anEngineSearchesOneAtATimeAndAnotherGoesOnWithWhatItLeaves() {
     var first = desk.create(tuesday().setTimeLimit(minutes(5)).addRequests(desk.request(0)));
-    awaitRunning(first);
+    desk.awaitRunning(first);
     var second = desk.create(tuesday().setTimeLimit(minutes(5)).addRequests(desk.request(0)));
     try (var other = engine.start()) {
       assertThat(other.port()).isPositive();
-      awaitRunning(second);
+      desk.awaitRunning(second);
     }
     assertThat(desk.read(first).getState()).isEqualTo(Plan.State.RUNNING);
     assertThat(desk.read(second).getState()).isEqualTo(Plan.State.RUNNING);
 
-    cancel(first);
-    cancel(second);
+    desk.cancel(first);
+    desk.cancel(second);
 
     desk.follow(first);
     desk.follow(second);
     assertThat(desk.read(first).getState()).isEqualTo(Plan.State.READY);
     assertThat(desk.read(second).getState()).isEqualTo(Plan.State.READY);
-  }
-
-  private void awaitRunning(Plan plan) {
-    var news = desk.plans.watchPlan(WatchPlanRequest.newBuilder().setName(plan.getName()).build());
-    while (news.next().getPlan().getState() == Plan.State.QUEUED) {
-      assertThat(news.hasNext()).isTrue();
-    }
-  }
-
-  private void cancel(Plan plan) {
-    desk.plans.cancelPlan(CancelPlanRequest.newBuilder().setName(plan.getName()).build());
   }
 }

@@ -1,6 +1,7 @@
 package org.supportcenter.engine.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.supportcenter.engine.plan.PlanDesk.at;
 import static org.supportcenter.engine.plan.PlanDesk.minutes;
 import static org.supportcenter.engine.plan.PlanDesk.tuesday;
@@ -16,7 +17,6 @@ import org.supportcenter.engine.testing.EngineExtension;
 import org.supportcenter.v1.ApplyPlanRequest;
 import org.supportcenter.v1.Appointment;
 import org.supportcenter.v1.CancelAppointmentRequest;
-import org.supportcenter.v1.CancelPlanRequest;
 import org.supportcenter.v1.CreatePlanRequest;
 import org.supportcenter.v1.DiscardPlanRequest;
 import org.supportcenter.v1.GetPlanRequest;
@@ -171,13 +171,48 @@ class PlansIT {
     desk.technician();
     var queued = desk.create(tuesday().setTimeLimit(minutes(5)).addRequests(desk.request(0)));
     assertThat(queued.getState()).isEqualTo(Plan.State.QUEUED);
-    desk.plans.cancelPlan(CancelPlanRequest.newBuilder().setName(queued.getName()).build());
+    desk.awaitRunning(queued);
+    desk.cancel(queued);
 
     var told = desk.follow(queued);
 
     assertThat(told.getFirst().getKind()).isEqualTo(WatchPlanResponse.Kind.CHANGED);
     assertThat(told.getLast().getPlan().getState()).isEqualTo(Plan.State.READY);
     assertThat(desk.read(queued).getMoves(0).getKind()).isEqualTo(PlanMove.Kind.CREATED);
+  }
+
+  @Test
+  void givesAPlanUpAtOnceThatIsCancelledWhileItWaits() {
+    desk.technician();
+    var first = desk.create(tuesday().setTimeLimit(minutes(5)).addRequests(desk.request(0)));
+    desk.awaitRunning(first);
+    var waiting = desk.create(tuesday().addRequests(desk.request(0)));
+
+    assertThat(desk.cancel(waiting).getState()).isEqualTo(Plan.State.DISCARDED);
+
+    assertThat(desk.read(first).getState()).isEqualTo(Plan.State.RUNNING);
+    desk.cancel(first);
+    desk.follow(first);
+    assertThat(desk.read(waiting).getState()).isEqualTo(Plan.State.DISCARDED);
+    assertThat(desk.read(waiting).getMovesList()).isEmpty();
+  }
+
+  @Test
+  void tidiesADayByMovingOnlyWhatPays() {
+    var technician = desk.technician();
+    var promised = desk.book(technician, "2027-03-02T10:00:00Z", Appointment.Status.CONFIRMED);
+    var draft = desk.book(technician, "2027-03-02T15:00:00Z", Appointment.Status.DRAFT);
+
+    var plan = desk.solve(tuesday().setTidy(true));
+
+    assertThat(plan.getMovesList())
+        .extracting(PlanMove::getAppointment, PlanMove::getKind)
+        .containsExactlyInAnyOrder(
+            tuple(promised.getName(), PlanMove.Kind.KEPT),
+            tuple(draft.getName(), PlanMove.Kind.MOVED));
+    desk.apply(plan);
+    assertThat(desk.get(promised.getName())).isEqualTo(promised);
+    assertThat(desk.get(draft.getName()).getStartTime()).isEqualTo(at("2027-03-02T09:00:00Z"));
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.supportcenter.domain.plan.PlanVisit.Kind.PUBLISHED;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,8 +20,8 @@ import org.supportcenter.solver.route.Routes;
 /**
  * A plan as a routing problem: a route is a technician's visits in the order of their starts, over
  * all days of the window; a stop is a visit. Starts are epoch seconds, costs are points. Every
- * visit begins as early as it may after the one before: the promised ones where they are, if they
- * can.
+ * visit begins as early as it may after the one before: the promised ones as near as they can to
+ * when they were promised.
  */
 final class PlanModel implements RouteModel {
 
@@ -32,6 +31,7 @@ final class PlanModel implements RouteModel {
   private final int[] places;
   private final long[] earliest;
   private final Choices choices;
+  private final Starts starts;
   private final int[][] nearest;
   private final DayRules dayRules;
 
@@ -50,6 +50,7 @@ final class PlanModel implements RouteModel {
     ways.measure();
     this.earliest = visits.stream().mapToLong(this::earliest).toArray();
     this.choices = new Choices(task);
+    this.starts = new Starts(task, choices, timetables, places, ways);
     this.nearest = IntStream.range(0, stops()).mapToObj(this::byDistance).toArray(int[][]::new);
     this.dayRules = new DayRules(task, this, timetables);
   }
@@ -163,41 +164,7 @@ final class PlanModel implements RouteModel {
 
   @Override
   public long start(int route, int before, long beforeStart, int stop) {
-    var allowed = choices.starts(stop, route);
-    var ready = Long.MIN_VALUE;
-    var free = Long.MIN_VALUE;
-    if (before != NONE) {
-      var end = beforeStart + length(route, before);
-      free = end + choices.buffers(before, stop, route);
-      ready = Math.max(free, end + ways.between(places[before], places[stop]));
-    }
-    var timetable = timetables[route];
-    var length = length(route, stop);
-    var stay = stay(stop);
-    if (stay != null
-        && stay.allowed()
-        && stay.route() == route
-        && visit(stop).kind() == PUBLISHED
-        && (isStay(before, route, beforeStart) ? free : ready) <= stay.start()) {
-      return stay.start();
-    }
-    int found = Arrays.binarySearch(allowed, ready);
-    for (int i = found >= 0 ? found : -found - 1; i < allowed.length; i++) {
-      var conflict = timetable.conflict(allowed[i], length, places[stop], ways);
-      if (conflict == 0 || isStay(stop, route, allowed[i])) {
-        return allowed[i];
-      }
-      while (i + 1 < allowed.length && allowed[i + 1] < conflict) {
-        i++;
-      }
-    }
-    return NEVER;
-  }
-
-  /** Visits that stay need no more time for the way than there was when they were booked. */
-  private boolean isStay(int stop, int route, long start) {
-    var stay = stop == NONE ? null : stay(stop);
-    return stay != null && stay.route() == route && stay.start() == start;
+    return starts.after(route, before, beforeStart, stop);
   }
 
   @Override

@@ -84,22 +84,24 @@ public final class BookingFacts {
   }
 
   /**
-   * The technician under other policies, for no service type; null when there is none of that id.
+   * The technician under other policies; null when there is none of that id.
    *
+   * @param serviceType what the visit is booked as
    * @param own makes the technician's policy of what it is
    * @param tenant makes the tenant's
    */
   public @Nullable TechnicianFacts technician(
-      UUID id, UnaryOperator<Policy> own, UnaryOperator<Policy> tenant) {
+      UUID id,
+      ServiceTypeRules serviceType,
+      UnaryOperator<Policy> own,
+      UnaryOperator<Policy> tenant) {
     var row = technicians.get(id);
-    var now = technician(id, ServiceTypeRules.NONE);
+    var now = technician(id, serviceType);
     return row == null || now == null
         ? null
         : now.with(
             PolicyResolver.resolve(
-                tenant.apply(row.tenantPolicy()),
-                own.apply(row.ownPolicy()),
-                ServiceTypeRules.NONE));
+                tenant.apply(row.tenantPolicy()), own.apply(row.ownPolicy()), serviceType));
   }
 
   /** Visits of the technicians and customers in the window, each once. */

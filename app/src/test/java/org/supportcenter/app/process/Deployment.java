@@ -1,0 +1,183 @@
+package org.supportcenter.app.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.supportcenter.app.console.Ports;
+import org.supportcenter.testkit.PostgresExtension;
+
+/**
+ * A deployment as it is run for real: two engines and two gateways, processes of their own, on one
+ * PostgreSQL that none of them started.
+ */
+final class Deployment implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final PostgresExtension postgres;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final List<Integer> ports = new ArrayList<>();
+  private final List<RunningProcess> engines = new ArrayList<>();
+  private final List<RunningProcess> gateways = new ArrayList<>();
+  private final List<String> addresses = new ArrayList<>();
+  private final String key;
+
+  Deployment(PostgresExtension postgres) throws Exception {
+    this.postgres = postgres;
+    RunningProcess.run(environment(), "migrate");
+    key = RunningProcess.run(environment(), "keys", "create-tenant", "Example").split(" ")[1];
+    for (int i = 0; i < 2; i++) {
+      ports.add(Ports.anyFree("127.0.0.1"));
+      engines.add(engine(i));
+    }
+    for (int i = 0; i < 2; i++) {
+      var port = Ports.anyFree("127.0.0.1");
+      addresses.add("http://127.0.0.1:" + port);
+      gateways.add(
+          begin(
+              "gateway",
+              Map.of(
+                  "SUPPORT_CENTER_PORT", Integer.toString(port),
+                  "SUPPORT_CENTER_ENGINES",
+                      "127.0.0.1:%d,127.0.0.1:%d".formatted(ports.get(0), ports.get(1)))));
+    }
+    for (var address : addresses) {
+      awaitReady(address);
+    }
+  }
+
+  /** The engines, in the order they were started. */
+  List<RunningProcess> engines() {
+    return engines;
+  }
+
+  List<RunningProcess> gateways() {
+    return gateways;
+  }
+
+  /** Where the gateways listen. */
+  List<String> addresses() {
+    return addresses;
+  }
+
+  /** Has a process take the place of an engine that ended, on the same port. */
+  void replace(RunningProcess engine) throws Exception {
+    var index = engines.indexOf(engine);
+    engine.close();
+    engines.set(index, engine(index));
+  }
+
+  /** Asks a gateway. */
+  HttpResponse<String> send(String method, String url, String body) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return client.send(request, BodyHandlers.ofString());
+  }
+
+  /** Asks the first gateway, which has to say yes. */
+  JsonNode ask(String method, String path, String body) throws Exception {
+    var answer = send(method, addresses.getFirst() + path, body);
+    assertThat(answer.statusCode()).as(answer::body).isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+
+  /** The name of a new technician, who works on weekdays in UTC. */
+  String technician() throws Exception {
+    return ask("POST", "/v1/technicians", "{\"displayName\": \"Ada\", \"timeZone\": \"Etc/UTC\"}")
+        .get("name")
+        .asText();
+  }
+
+  /** Midnight of the Monday after next week's. */
+  static Instant monday() {
+    return LocalDate.now(ZoneOffset.UTC)
+        .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+        .plusWeeks(1)
+        .atStartOfDay(ZoneOffset.UTC)
+        .toInstant();
+  }
+
+  /** What configures a process. */
+  Map<String, String> environment() {
+    return Map.of(
+        "DATABASE_URL", url(postgres.serviceRole()),
+        "MIGRATION_DATABASE_URL", url(postgres.ownerRole()));
+  }
+
+  private String url(String role) {
+    return postgres
+        .jdbcUrl()
+        .replace("jdbc:postgresql://", "postgresql://%s:%s@".formatted(role, postgres.password()));
+  }
+
+  private RunningProcess engine(int index) throws Exception {
+    return begin(
+        "engine",
+        Map.of(
+            "SUPPORT_CENTER_ENGINE_PORT",
+            Integer.toString(ports.get(index)),
+            "SUPPORT_CENTER_ENGINE_OPS_PORT",
+            "0"));
+  }
+
+  private RunningProcess begin(String command, Map<String, String> own) throws Exception {
+    var environment = new HashMap<>(environment());
+    environment.put("SUPPORT_CENTER_DRAIN_QUIET", "0");
+    environment.putAll(own);
+    return RunningProcess.begin(environment, command);
+  }
+
+  private void awaitReady(String address) throws Exception {
+    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+    while (!isReady(address)) {
+      engines.forEach(Deployment::assertRuns);
+      gateways.forEach(Deployment::assertRuns);
+      assertThat(System.nanoTime()).as("not ready yet").isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void assertRuns(RunningProcess process) {
+    assertThat(process.isAlive()).as(process::errors).isTrue();
+  }
+
+  private boolean isReady(String address) throws InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create(address + "/readyz")).build();
+    try {
+      return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    for (var process : gateways) {
+      process.close();
+    }
+    for (var process : engines) {
+      process.close();
+    }
+    client.close();
+  }
+}
