@@ -75,6 +75,7 @@ final class PlanBench implements Callable<Integer> {
     }
     var out = command.getOut();
     var rows = new ArrayList<Map<String, Object>>();
+    var targets = new LinkedHashMap<String, Object>();
     if (instances.isEmpty()) {
       out.println("Starting Support Center ...");
       out.flush();
@@ -85,6 +86,8 @@ final class PlanBench implements Callable<Integer> {
         }
         rows.add(show(team.repair(), out));
       }
+      targets.putAll(PlanTargets.of(rows));
+      targets.forEach((target, result) -> out.println(target + ": " + result));
     } else {
       for (int i = 0; i < instances.size(); i++) {
         for (var length : seconds) {
@@ -96,7 +99,16 @@ final class PlanBench implements Callable<Integer> {
         file,
         new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .writeValueAsBytes(Map.of("bench", "plan", "machine", Report.machine(), "rows", rows)));
+            .writeValueAsBytes(
+                Map.of(
+                    "bench",
+                    "plan",
+                    "machine",
+                    Report.machine(),
+                    "targets",
+                    targets,
+                    "rows",
+                    rows)));
     out.println("Kept in " + file);
     return 0;
   }

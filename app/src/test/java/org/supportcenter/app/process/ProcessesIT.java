@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.supportcenter.app.process.Deployment.monday;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -16,12 +19,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.supportcenter.domain.rule.Seed;
 import org.supportcenter.testkit.PostgresExtension;
 
 /** What several engines and gateways do together. The test that leaves only one of each is last. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProcessesIT {
   private static final int CALLERS = 64;
+  private static final int WORLDS = 12;
 
   /** What a process that SIGTERM stopped ends with: 128 and the number of the signal. */
   private static final int STOPPED = 143;
@@ -114,6 +119,47 @@ class ProcessesIT {
 
   @Test
   @Order(2)
+  void whatIsListedThroughRestCanBeBookedAndNothingElseWhileOthersAreBooked() throws Exception {
+    long seed = Seed.of(ProcessesIT.class);
+    var slots = 0;
+    for (int i = 0; i < WORLDS; i++) {
+      var world = new RestWorld(deployment, seed * 1_000_003 + i);
+      try (var writer = Executors.newSingleThreadExecutor()) {
+        var done = new AtomicBoolean();
+        var writing =
+            writer.submit(
+                () -> {
+                  while (!done.get()) {
+                    world.disturb();
+                  }
+                  return null;
+                });
+        try {
+          slots += compare(world);
+        } finally {
+          done.set(true);
+        }
+        writing.get();
+      }
+    }
+    assertThat(slots).as("slots in all worlds").isGreaterThan(WORLDS);
+  }
+
+  private static int compare(RestWorld world) throws Exception {
+    var listed = world.listed();
+    var bookable = new TreeSet<Instant>();
+    for (var start : world.grid()) {
+      var gateway = deployment.addresses().get(bookable.size() % 2);
+      if (world.isBookable(gateway, start)) {
+        bookable.add(start);
+      }
+    }
+    assertThat(listed).as(world.toString()).isEqualTo(bookable);
+    return listed.size();
+  }
+
+  @Test
+  @Order(3)
   void manyCallersOfBothGatewaysGetASlotOnceAndOneEngineIsEnough() throws Exception {
     assertThat(
             RunningProcess.run(

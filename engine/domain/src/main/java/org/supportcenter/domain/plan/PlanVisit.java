@@ -2,9 +2,11 @@ package org.supportcenter.domain.plan;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.appointment.Appointment;
+import org.supportcenter.domain.rule.Reason;
 import org.supportcenter.domain.schedule.Enquiry;
 import org.supportcenter.domain.ticket.Priority;
 import org.supportcenter.domain.time.Span;
@@ -40,8 +42,17 @@ public record PlanVisit(
     PUBLISHED
   }
 
-  /** A technician's time that the visit holds while it is not moved. */
-  public record Current(UUID technicianId, Span span) {}
+  /**
+   * A technician's time that the visit holds while it is not moved.
+   *
+   * @param waived rules that were set aside for it there
+   */
+  public record Current(UUID technicianId, Span span, Set<Reason> waived) {
+
+    public Current {
+      waived = Set.copyOf(waived);
+    }
+  }
 
   /** Whether a plan may move the appointment: a draft or confirmed one that is still to come. */
   public static boolean mayMove(Appointment appointment, Instant now) {

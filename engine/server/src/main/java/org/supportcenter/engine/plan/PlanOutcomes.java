@@ -108,7 +108,10 @@ final class PlanOutcomes {
   private String broken(PlanVisit visit, PlanVisit.Current current) {
     for (var option : visit.options()) {
       if (option.technician().id().equals(current.technicianId())) {
-        var violations = judge.judge(staying(option, current), facts);
+        var violations =
+            judge.judge(staying(option, current), facts).stream()
+                .filter(violation -> !current.waived().contains(violation.reason()))
+                .toList();
         return violations.isEmpty()
             ? "Moving it makes room for others, or their ways shorter, and is worth it."
             : violations.getFirst().sentence();

@@ -1,5 +1,7 @@
 package org.supportcenter.engine.plan;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.appointment.Appointment;
 import org.supportcenter.domain.appointment.AppointmentStatus;
+import org.supportcenter.domain.appointment.Waiver;
 import org.supportcenter.domain.plan.PlanTask.Worker;
 import org.supportcenter.domain.plan.PlanVisit;
 import org.supportcenter.domain.policy.ServiceTypeRules;
@@ -74,7 +77,10 @@ final class PlanTechnicians {
         null,
         appointment.details().priority(),
         Point.of(appointment.details().location()),
-        new PlanVisit.Current(terms.technicianId(), terms.span()));
+        new PlanVisit.Current(
+            terms.technicianId(),
+            terms.span(),
+            appointment.waivers().stream().map(Waiver::reason).collect(toSet())));
   }
 
   /** A visit that nobody has booked yet. */

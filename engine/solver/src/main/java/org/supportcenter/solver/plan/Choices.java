@@ -48,6 +48,12 @@ final class Choices {
     return stays[stop];
   }
 
+  /** Whether the visit would be where it stands now. */
+  boolean isStay(int stop, int route, long start) {
+    var stay = stop == NONE ? null : stays[stop];
+    return stay != null && stay.route() == route && stay.start() == start;
+  }
+
   /** How long the visit takes with the technician. */
   long length(int stop, int route) {
     return lengths[stop][route];
@@ -80,7 +86,8 @@ final class Choices {
     var current = visit.current();
     if (current != null) {
       int route = route(current);
-      var allowed = route != NONE && openings.mayStay(staying(visit, route, current));
+      var allowed =
+          route != NONE && openings.mayStay(staying(visit, route, current), current.waived());
       stays[stop] =
           new Stay(
               route,

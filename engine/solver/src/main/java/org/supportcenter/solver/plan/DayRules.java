@@ -124,6 +124,8 @@ final class DayRules {
         int other = routes.routeOf(rival);
         if (other != NONE
             && other != route
+            && !(model.isStay(rival, other, routes.start(rival))
+                && model.isStay(stops[i], route, starts[i]))
             && routes.start(rival) < end
             && starts[i] < routes.start(rival) + model.length(other, rival)) {
           return false;
@@ -150,6 +152,9 @@ final class DayRules {
   }
 
   private boolean meets(int other, int stop, Choices.Stay stay, long start) {
+    if (model.isStay(other, stay.route(), start)) {
+      return false;
+    }
     var before = model.buffers(other, stop, stay.route());
     var after = model.buffers(stop, other, stay.route());
     return start < stay.end() + after

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.plan.FixedVisit;
 import org.supportcenter.domain.plan.PlanTask;
 import org.supportcenter.domain.plan.PlanVisit;
+import org.supportcenter.domain.rule.Reason;
 import org.supportcenter.domain.rule.RuleBook;
 import org.supportcenter.domain.schedule.BookedVisit;
 import org.supportcenter.domain.schedule.Candidate;
@@ -83,11 +84,10 @@ final class Openings {
     return within.stream().mapToLong(Long::longValue).toArray();
   }
 
-  /** Whether the visit may stay where it is. */
-  boolean mayStay(Candidate where) {
-    return RuleBook.STANDARD
-        .judge(where, facts(where.technicianId(), where.customerId()))
-        .isEmpty();
+  /** Whether the visit may stay where it is, where the rules were set aside for it. */
+  boolean mayStay(Candidate where, Set<Reason> waived) {
+    return RuleBook.STANDARD.judge(where, facts(where.technicianId(), where.customerId())).stream()
+        .allMatch(violation -> waived.contains(violation.reason()));
   }
 
   private long[] search(Enquiry option) {

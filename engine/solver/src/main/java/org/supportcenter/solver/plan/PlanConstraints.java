@@ -25,7 +25,9 @@ import org.supportcenter.solver.route.Stop;
 /**
  * The rule book once more, all of it on one hard level so that the search may trade rules, and the
  * rules of plans. A match among visits that are not to be placed does not count: it is always a
- * placed one that is judged. Public, because Timefold makes it.
+ * placed one that is judged. Two visits that stay where they stand are not judged by each other
+ * either, and one that stays not by rules that were set aside for it. Public, because Timefold
+ * makes it.
  */
 public final class PlanConstraints implements ConstraintProvider {
 
@@ -54,7 +56,11 @@ public final class PlanConstraints implements ConstraintProvider {
   }
 
   private static List<Constraint> constraints(Rule rule, ConstraintFactory factory) {
-    var placed = factory.forEach(Stop.class).filter(Stop::isPlaced);
+    var placed =
+        factory
+            .forEach(Stop.class)
+            .filter(Stop::isPlaced)
+            .filter(stop -> PlanStop.keeps(stop, rule));
     var name = rule.reason().name();
     return switch (rule) {
       case SoloRule solo ->
@@ -66,6 +72,7 @@ public final class PlanConstraints implements ConstraintProvider {
           List.of(
               pairs(factory, placed, pair.bond())
                   .filter((stop, other) -> stop != other)
+                  .filter((stop, other) -> !PlanStop.stays(stop) || !PlanStop.stays(other))
                   .penalize(
                       BROKEN,
                       (stop, other) -> pair.broken(PlanStop.judged(stop), PlanStop.standing(other)))

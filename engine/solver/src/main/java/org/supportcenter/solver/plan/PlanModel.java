@@ -88,6 +88,11 @@ final class PlanModel implements RouteModel {
     return choices.stay(stop);
   }
 
+  /** Whether the visit would be where it stands now. */
+  boolean isStay(int stop, int route, long start) {
+    return choices.isStay(stop, route, start);
+  }
+
   /** How long the visit takes with the technician. */
   long length(int route, int stop) {
     return choices.length(stop, route);

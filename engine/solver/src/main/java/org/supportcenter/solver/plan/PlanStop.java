@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.rule.GroupRule;
+import org.supportcenter.domain.rule.Rule;
 import org.supportcenter.domain.schedule.Candidate;
 import org.supportcenter.domain.schedule.Visit;
 import org.supportcenter.solver.route.Route;
@@ -19,6 +20,18 @@ final class PlanStop {
   /** The placed visit as the rules judge it. */
   static Candidate judged(Stop stop) {
     return model(stop).candidate(stop.getIndex(), stop.routeIndex(), stop.startOnRoute());
+  }
+
+  /** Whether the placed visit has to keep the rule; not where it stays under a waiver of it. */
+  static boolean keeps(Stop stop, Rule rule) {
+    var current = model(stop).visit(stop.getIndex()).current();
+    return current == null || !stays(stop) || !current.waived().contains(rule.reason());
+  }
+
+  /** Whether the visit is, placed or left, where it stands now. */
+  static boolean stays(Stop stop) {
+    return !stop.isPlaced()
+        || model(stop).isStay(stop.getIndex(), stop.routeIndex(), stop.startOnRoute());
   }
 
   /** Whether the visit takes anybody's time: where it is placed, or where it was left. */

@@ -31,17 +31,20 @@ final class Starts {
   /** When the visit begins if it comes there, or {@code NEVER}. */
   long after(int route, int before, long beforeStart, int stop) {
     var ready = Long.MIN_VALUE;
-    var free = Long.MIN_VALUE;
+    var end = Long.MIN_VALUE;
     if (before != NONE) {
-      var end = beforeStart + choices.length(before, route);
-      free = end + choices.buffers(before, stop, route);
-      ready = Math.max(free, end + ways.between(places[before], places[stop]));
+      end = beforeStart + choices.length(before, route);
+      ready =
+          end
+              + Math.max(
+                  choices.buffers(before, stop, route), ways.between(places[before], places[stop]));
     }
     var promise = promise(stop);
     if (promise == null) {
       return earliest(route, stop, ready);
     }
-    var needed = isStay(before, route, beforeStart) ? free : ready;
+    // Between two that stay there is as much time as there was when they were booked.
+    var needed = choices.isStay(before, route, beforeStart) ? end : ready;
     if (promise.allowed() && promise.route() == route && needed <= promise.start()) {
       return promise.start();
     }
@@ -86,16 +89,10 @@ final class Starts {
   }
 
   private boolean isFree(int route, int stop, long start) {
-    return isStay(stop, route, start) || conflict(route, stop, start) == 0;
+    return choices.isStay(stop, route, start) || conflict(route, stop, start) == 0;
   }
 
   private long conflict(int route, int stop, long start) {
     return timetables[route].conflict(start, choices.length(stop, route), places[stop], ways);
-  }
-
-  /** Visits that stay need no more time for the way than there was when they were booked. */
-  private boolean isStay(int stop, int route, long start) {
-    var stay = stop == NONE ? null : choices.stay(stop);
-    return stay != null && stay.route() == route && stay.start() == start;
   }
 }

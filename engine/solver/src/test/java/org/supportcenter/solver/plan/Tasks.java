@@ -19,6 +19,7 @@ import org.supportcenter.domain.plan.PlanVisit.Kind;
 import org.supportcenter.domain.policy.Policy;
 import org.supportcenter.domain.policy.PolicyResolver;
 import org.supportcenter.domain.policy.ServiceTypeRules;
+import org.supportcenter.domain.rule.Reason;
 import org.supportcenter.domain.schedule.BookedVisit;
 import org.supportcenter.domain.schedule.Enquiry;
 import org.supportcenter.domain.schedule.Occupancy;
@@ -71,15 +72,15 @@ final class Tasks {
     return this;
   }
 
-  /** A promised visit of the technician that may be moved. */
-  Tasks promised(int technician, String start, int minutes) {
+  /** A promised visit of the technician that may be moved, booked under waivers of the rules. */
+  Tasks promised(int technician, String start, int minutes, Reason... waived) {
     var span = Span.of(Instant.parse(start), Duration.ofMinutes(minutes));
     visits.add(
         visit(
             Kind.PUBLISHED,
             span.length(),
             Set.of(),
-            new PlanVisit.Current(technicians.get(technician).id(), span)));
+            new PlanVisit.Current(technicians.get(technician).id(), span, Set.of(waived))));
     return this;
   }
 

@@ -15,6 +15,7 @@ import org.supportcenter.domain.plan.FixedVisit;
 import org.supportcenter.domain.plan.Placement;
 import org.supportcenter.domain.plan.PlanProgress;
 import org.supportcenter.domain.plan.PlanTask;
+import org.supportcenter.domain.rule.Reason;
 import org.supportcenter.domain.rule.RuleBook;
 import org.supportcenter.domain.schedule.Candidate;
 import org.supportcenter.domain.schedule.Facts;
@@ -82,6 +83,28 @@ class TimefoldPlannerTest {
                         visit.id(), visit.current().technicianId(), visit.current().span().start()))
             .collect(Collectors.toSet());
     assertThat(plan.placements()).containsAll(standing);
+    assertThat(plan.score().of(KEEP_PUBLISHED)).isPositive();
+  }
+
+  @Test
+  void movesVisitsUnderAWaiverOnlyWhenItPays() {
+    var task =
+        new Tasks(6, 3, null)
+            .promised(0, "2027-03-01T19:00:00Z", 60, Reason.OUTSIDE_WORKING_HOURS)
+            .promised(1, "2027-03-01T09:00:00Z", 60)
+            .promised(1, "2027-03-01T10:05:00Z", 60, Reason.BUFFER_TOO_SHORT)
+            .promised(2, "2027-03-01T19:00:00Z", 60)
+            .task();
+
+    var plan =
+        new TimefoldPlanner(EnvironmentMode.FULL_ASSERT).plan(task, List.of(), SHORT, _ -> true);
+
+    for (var visit : task.visits().subList(0, 3)) {
+      var stays =
+          new Placement(visit.id(), visit.current().technicianId(), visit.current().span().start());
+      assertThat(plan.placements()).contains(stays);
+    }
+    assertThat(plan.score().unplaced()).isZero();
     assertThat(plan.score().of(KEEP_PUBLISHED)).isPositive();
   }
 
