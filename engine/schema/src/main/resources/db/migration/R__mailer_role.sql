@@ -6,13 +6,16 @@ DECLARE
   mailer text := nullif('${mailerRole}', '');
   deliverer text := coalesce(quote_ident(mailer) || ', ', '') || 'CURRENT_USER';
 BEGIN
-  IF EXISTS (SELECT FROM pg_policies WHERE policyname = 'due_mail') THEN
-    DROP POLICY due_mail ON notification;
-  END IF;
-  -- Whose mails are due is looked up across tenants; everything else one tenant at a time.
+  DROP POLICY IF EXISTS due_mail ON notification;
+  DROP POLICY IF EXISTS returned_mail ON notification;
+  -- Whose mails are due, and whose mail came back, is looked up across tenants; everything else one tenant at a time.
   EXECUTE format(
     'CREATE POLICY due_mail ON notification FOR SELECT TO %s
        USING (status = ''PENDING'' AND current_setting(''app.chore'', true) = ''find-mail'')',
+    deliverer);
+  EXECUTE format(
+    'CREATE POLICY returned_mail ON notification FOR SELECT TO %s
+       USING (message_id IS NOT NULL AND current_setting(''app.chore'', true) = ''find-returned-mail'')',
     deliverer);
   IF mailer IS NOT NULL THEN
     EXECUTE format(

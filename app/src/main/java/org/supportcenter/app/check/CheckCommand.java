@@ -10,6 +10,7 @@ import org.supportcenter.app.console.UserError;
 import org.supportcenter.app.database.MailerDatabase;
 import org.supportcenter.app.database.OwnerDatabase;
 import org.supportcenter.app.database.ServiceDatabase;
+import org.supportcenter.app.mail.MailOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,13 +22,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description =
-        "Say whether this configuration can work: database, its role, migrations, clock and ports."
-            + " Ends with 1 if not.")
+        "Say whether this configuration can work: database, its role, migrations, clock,"
+            + " mail server and ports. Ends with 1 if not.")
 public final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ServiceDatabase service;
   @Mixin private OwnerDatabase owner;
   @Mixin private MailerDatabase mailer;
+  @Mixin private MailOptions mail;
   @Mixin private TextLogOptions logs;
 
   @Option(
@@ -71,6 +73,7 @@ public final class CheckCommand implements Callable<Integer> {
     } catch (UserError unusable) {
       findings.add(Finding.failed("database", unusable.sentence()));
     }
+    findings.addAll(MailChecks.of(mail));
     findings.add(port("gateway", port, "--port"));
     findings.add(port("engine", enginePort, "--engine-port"));
     return findings;

@@ -5,13 +5,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.app.console.UserError;
 import org.supportcenter.domain.settings.NotificationPreferences;
+import org.supportcenter.mailer.bounce.BounceSettings;
 import org.supportcenter.mailer.mail.MailSettings;
-import org.supportcenter.mailer.smtp.SmtpAddress;
+import org.supportcenter.mailer.smtp.ServerUrl;
+import org.supportcenter.mailer.smtp.ServerUrl.Form;
 import picocli.CommandLine.Option;
 
 /** How mail is sent. */
 public final class MailOptions {
   private static final String VARIABLE = "SMTP_URL";
+  private static final String BOUNCE_VARIABLE = "BOUNCE_MAILBOX_URL";
 
   @Option(
       names = "--smtp-url",
@@ -36,6 +39,24 @@ public final class MailOptions {
       defaultValue = "${env:SUPPORT_CENTER_BOUNCE_ADDRESS}",
       description = "Where mails that cannot be delivered return to; without one, to the sender.")
   private @Nullable String bounceAddress;
+
+  @Option(
+      names = "--bounce-mailbox",
+      paramLabel = "URL",
+      defaultValue = "${env:" + BOUNCE_VARIABLE + "}",
+      description =
+          "The mailbox that --bounce-address leads to, of its own and read by the mailers, as"
+              + " imaps://user:password@host:993/INBOX, or"
+              + " imap://user:password@host:143/INBOX?starttls=required; special characters in user"
+              + " and password percent-encoded. Without one, mail that comes back is not noticed.")
+  private @Nullable String bounceMailbox;
+
+  @Option(
+      names = "--bounce-poll",
+      paramLabel = "SECONDS",
+      defaultValue = "${env:SUPPORT_CENTER_BOUNCE_POLL:-60}",
+      description = "How often the mailbox of mail that comes back is looked at, in seconds.")
+  private int bouncePoll;
 
   @Option(
       names = "--public-url",
@@ -89,13 +110,13 @@ public final class MailOptions {
    * @throws UserError if there is no server, or a value cannot be used
    */
   public MailSettings required(String gateway) {
-    var url = smtpUrl;
-    if (url == null || url.isBlank()) {
+    var server = server();
+    if (server == null) {
       throw new UserError(
           "%s is not set: give the mail server as smtp://user:password@host:587 there or with --smtp-url."
               .formatted(VARIABLE));
     }
-    return with(server(url), gateway);
+    return with(server, gateway);
   }
 
   /**
@@ -104,7 +125,7 @@ public final class MailOptions {
    * @param gateway address of a gateway of this machine
    * @throws UserError if a value cannot be used
    */
-  public MailSettings with(SmtpAddress server, String gateway) {
+  public MailSettings with(ServerUrl server, String gateway) {
     requireAddress("--mail-from", from);
     var bounce = bounceAddress == null || bounceAddress.isBlank() ? null : bounceAddress;
     if (bounce != null) {
@@ -123,15 +144,43 @@ public final class MailOptions {
   }
 
   /**
+   * Where mail comes back to; null if nobody reads it.
+   *
+   * @throws UserError if a value cannot be used
+   */
+  public @Nullable BounceSettings bounces() {
+    var url = bounceMailbox;
+    return url == null || url.isBlank()
+        ? null
+        : new BounceSettings(
+            parsed(BOUNCE_VARIABLE, url, Form.IMAP),
+            Duration.ofSeconds(requirePositive("--bounce-poll", bouncePoll)));
+  }
+
+  /**
+   * The mail server; null if none is named.
+   *
+   * @throws UserError if its address cannot be used
+   */
+  public @Nullable ServerUrl server() {
+    var url = smtpUrl;
+    return url == null || url.isBlank() ? null : server(url);
+  }
+
+  /**
    * Reads a server's address.
    *
    * @throws UserError if it is none
    */
-  public static SmtpAddress server(String url) {
+  public static ServerUrl server(String url) {
+    return parsed(VARIABLE, url, Form.SMTP);
+  }
+
+  private static ServerUrl parsed(String variable, String url, Form form) {
     try {
-      return SmtpAddress.parse(url);
+      return ServerUrl.parse(url, form);
     } catch (IllegalArgumentException unusable) {
-      throw new UserError("%s: %s".formatted(VARIABLE, unusable.getMessage()), unusable);
+      throw new UserError("%s: %s".formatted(variable, unusable.getMessage()), unusable);
     }
   }
 

@@ -78,6 +78,7 @@ public final class MailerCommand implements Callable<Integer> {
         new InetSocketAddress(host, opsPort),
         url.pool(MailerConfig.CONNECTIONS),
         mail.required(LOCAL_GATEWAY),
+        mail.bounces(),
         webhooks.policy(),
         Duration.ofSeconds(drainTimeout));
   }

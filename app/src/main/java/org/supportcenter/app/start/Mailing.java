@@ -58,6 +58,7 @@ record Mailing(@Nullable Inbox inbox, MailerServer mailer) implements AutoClosea
         new InetSocketAddress(where.host(), 0),
         database.pool(MailerConfig.CONNECTIONS),
         settings,
+        options.bounces(),
         webhooks.policy(),
         MailerConfig.DEFAULT_DRAIN_TIMEOUT);
   }

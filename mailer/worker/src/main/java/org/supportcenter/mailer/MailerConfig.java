@@ -2,6 +2,8 @@ package org.supportcenter.mailer;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.supportcenter.mailer.bounce.BounceSettings;
 import org.supportcenter.mailer.mail.MailSettings;
 import org.supportcenter.mailer.webhook.AddressPolicy;
 import org.supportcenter.runtime.database.DatabaseConfig;
@@ -12,6 +14,7 @@ import org.supportcenter.runtime.database.DatabaseConfig;
  * @param opsAddress where health and metrics are answered over HTTP; port 0 takes a free one
  * @param database the database and the mailer's own role
  * @param mail how mails are sent
+ * @param bounces the mailbox that mail comes back to; null: nobody reads it
  * @param webhooks where webhooks may go
  * @param drainTimeout how long deliveries under way may take to end when the process stops
  */
@@ -19,6 +22,7 @@ public record MailerConfig(
     InetSocketAddress opsAddress,
     DatabaseConfig database,
     MailSettings mail,
+    @Nullable BounceSettings bounces,
     AddressPolicy webhooks,
     Duration drainTimeout) {
 

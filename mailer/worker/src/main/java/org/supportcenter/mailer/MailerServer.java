@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.supportcenter.mailer.bounce.Bounces;
 import org.supportcenter.mailer.database.MailerDatabase;
 import org.supportcenter.mailer.mail.MailWorker;
 import org.supportcenter.mailer.webhook.Webhooks;
@@ -27,6 +28,7 @@ public final class MailerServer implements AutoCloseable {
   private final MailWorker mails;
   private final Background background = new Background();
   private final @Nullable Webhooks webhooks;
+  private final @Nullable Bounces bounces;
   private final AtomicBoolean working = new AtomicBoolean(true);
 
   /**
@@ -59,6 +61,8 @@ public final class MailerServer implements AutoCloseable {
     webhooks =
         Webhooks.start(
             database, config.webhooks(), config.mail(), config.drainTimeout(), registry, clock);
+    var returns = config.bounces();
+    bounces = returns == null ? null : Bounces.start(returns, database, registry, clock);
     log.info("The mailer works; health and metrics are on port {}", opsPort());
   }
 
@@ -80,6 +84,9 @@ public final class MailerServer implements AutoCloseable {
     mails.close();
     if (webhooks != null) {
       webhooks.close();
+    }
+    if (bounces != null) {
+      bounces.close();
     }
     background.close();
     database.close();

@@ -13,5 +13,7 @@ public enum NotificationStatus {
   /** It was not wanted, or its moment had passed. */
   SKIPPED,
   /** The appointment changed before it was sent. */
-  VOID
+  VOID,
+  /** Mail to its address came back before. */
+  SUPPRESSED
 }

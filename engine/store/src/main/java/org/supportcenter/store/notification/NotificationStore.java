@@ -40,6 +40,7 @@ public final class NotificationStore {
           NotificationStatus.FAILED.name(),
           NotificationStatus.BOUNCED.name(),
           NotificationStatus.SKIPPED.name(),
+          NotificationStatus.SUPPRESSED.name(),
           NotificationStatus.PENDING.name());
 
   /**

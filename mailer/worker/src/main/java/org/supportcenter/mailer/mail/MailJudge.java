@@ -85,7 +85,8 @@ final class MailJudge {
       return Verdict.skipped("The recipient has no mail address.");
     }
     if (row.suppressed()) {
-      return Verdict.skipped("Mail to this address came back; it is on the suppression list.");
+      return new Verdict(
+          "SUPPRESSED", "Mail to this address came back; it is on the suppression list.");
     }
     return null;
   }

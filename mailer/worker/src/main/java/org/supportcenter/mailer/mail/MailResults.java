@@ -3,12 +3,10 @@ package org.supportcenter.mailer.mail;
 import static org.supportcenter.schema.jooq.Tables.APPOINTMENT;
 import static org.supportcenter.schema.jooq.Tables.NOTIFICATION;
 import static org.supportcenter.schema.jooq.Tables.NOTIFICATION_ATTEMPT;
-import static org.supportcenter.schema.jooq.Tables.SUPPRESSION;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jooq.Condition;
@@ -19,7 +17,9 @@ import org.supportcenter.compose.Purpose;
 import org.supportcenter.compose.Purpose.Audience;
 import org.supportcenter.compose.Purpose.Kind;
 import org.supportcenter.mailer.database.MailerDatabase;
+import org.supportcenter.mailer.database.SuppressionRows;
 import org.supportcenter.mailer.smtp.Answer;
+import org.supportcenter.mailer.smtp.AnswerText;
 import org.supportcenter.mailer.work.Backoff;
 
 /** Writes down how tries ended, and what follows. */
@@ -27,7 +27,6 @@ final class MailResults {
 
   private static final Backoff LATER = new Backoff(Duration.ofSeconds(4), Duration.ofMinutes(15));
   private static final Backoff SOON = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
-  private static final int LONGEST_ANSWER = 1_000;
 
   private final MailerDatabase database;
   private final Duration giveUpAfter;
@@ -54,7 +53,13 @@ final class MailResults {
             case Answer.Refused no -> {
               end(sql, tenant, leased, "FAILED", no.text(), now);
               if (no.unknownAddress()) {
-                suppress(sql, tenant, leased, facts, no.text(), now);
+                SuppressionRows.insert(
+                    sql,
+                    tenant,
+                    leased.id(),
+                    facts.occasion().recipient().address(),
+                    AnswerText.of(no.text()),
+                    now);
               }
             }
           }
@@ -132,7 +137,7 @@ final class MailResults {
     var next = now.plus(backoff.after(facts.attempt(), ThreadLocalRandom.current()));
     sql.update(NOTIFICATION)
         .set(NOTIFICATION.NOT_BEFORE, next)
-        .set(NOTIFICATION.REASON, shortened(answer))
+        .set(NOTIFICATION.REASON, AnswerText.of(answer))
         .setNull(NOTIFICATION.LEASE)
         .where(isOurs(tenant, leased))
         .execute();
@@ -142,22 +147,10 @@ final class MailResults {
       DSLContext sql, UUID tenant, Leased leased, String status, String reason, Instant now) {
     sql.update(NOTIFICATION)
         .set(NOTIFICATION.STATUS, status)
-        .set(NOTIFICATION.REASON, shortened(reason))
+        .set(NOTIFICATION.REASON, AnswerText.of(reason))
         .set(NOTIFICATION.END_TIME, now)
         .setNull(NOTIFICATION.LEASE)
         .where(isOurs(tenant, leased))
-        .execute();
-  }
-
-  private static void suppress(
-      DSLContext sql, UUID tenant, Leased leased, Facts facts, String answer, Instant now) {
-    sql.insertInto(SUPPRESSION)
-        .set(SUPPRESSION.TENANT_ID, tenant)
-        .set(SUPPRESSION.ADDRESS, facts.occasion().recipient().address().toLowerCase(Locale.ROOT))
-        .set(SUPPRESSION.NOTIFICATION_ID, leased.id())
-        .set(SUPPRESSION.ANSWER, shortened(answer))
-        .set(SUPPRESSION.CREATE_TIME, now)
-        .onConflictDoNothing()
         .execute();
   }
 
@@ -177,7 +170,7 @@ final class MailResults {
         .set(NOTIFICATION_ATTEMPT.END_TIME, now)
         .set(NOTIFICATION_ATTEMPT.OUTCOME, outcome(answer))
         .set(NOTIFICATION_ATTEMPT.CODE, code(answer))
-        .set(NOTIFICATION_ATTEMPT.ANSWER, shortened(answer.text()))
+        .set(NOTIFICATION_ATTEMPT.ANSWER, AnswerText.of(answer.text()))
         .onConflictDoNothing()
         .execute();
   }
@@ -207,9 +200,5 @@ final class MailResults {
         .and(NOTIFICATION.ID.eq(leased.id()))
         .and(NOTIFICATION.LEASE.eq(leased.lease()))
         .and(NOTIFICATION.STATUS.eq("PENDING"));
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= LONGEST_ANSWER ? text : text.substring(0, LONGEST_ANSWER);
   }
 }

@@ -3,7 +3,7 @@ package org.supportcenter.mailer.mail;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.supportcenter.mailer.smtp.SmtpAddress;
+import org.supportcenter.mailer.smtp.ServerUrl;
 
 /**
  * How mails are sent.
@@ -19,7 +19,7 @@ import org.supportcenter.mailer.smtp.SmtpAddress;
  * @param languages a directory with wordings in more languages; null: none
  */
 public record MailSettings(
-    SmtpAddress server,
+    ServerUrl server,
     String from,
     @Nullable String bounceAddress,
     String publicUrl,

@@ -2,18 +2,11 @@ package org.supportcenter.mailer.smtp;
 
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import java.time.Duration;
-import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** One connection to the mail server. Belongs to one thread at a time. */
 final class SmtpConnection {
-
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-
-  /** A server may think about a mail for a while (RFC 5321 allows minutes); ours may not. */
-  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(15);
 
   /** Servers close what is used too long or too often. */
   private static final int MOST_MAILS = 200;
@@ -30,38 +23,11 @@ final class SmtpConnection {
   }
 
   /** Connects, secures the connection and logs in. */
-  static SmtpConnection open(SmtpAddress server) throws MessagingException {
-    var session = Session.getInstance(properties(server));
-    var scheme = server.security() == SmtpAddress.Security.TLS ? "smtps" : "smtp";
-    var transport = (SMTPTransport) session.getTransport(scheme);
+  static SmtpConnection open(ServerUrl server) throws MessagingException {
+    var transport = (SMTPTransport) Sessions.to(server, "smtp").getTransport();
     var user = server.user().isEmpty() ? null : server.user();
     transport.connect(server.host(), server.port(), user, user == null ? null : server.password());
     return new SmtpConnection(transport);
-  }
-
-  private static Properties properties(SmtpAddress server) {
-    var properties = new Properties();
-    for (var scheme : new String[] {"mail.smtp.", "mail.smtps."}) {
-      properties.put(scheme + "connectiontimeout", millis(CONNECT_TIMEOUT));
-      properties.put(scheme + "timeout", millis(ANSWER_TIMEOUT));
-      properties.put(scheme + "writetimeout", millis(ANSWER_TIMEOUT));
-      properties.put(scheme + "ssl.checkserveridentity", "true");
-      properties.put(scheme + "auth", Boolean.toString(!server.user().isEmpty()));
-      properties.put(scheme + "quitwait", "false");
-    }
-    switch (server.security()) {
-      case STARTTLS_OFFERED -> properties.put("mail.smtp.starttls.enable", "true");
-      case STARTTLS_REQUIRED -> {
-        properties.put("mail.smtp.starttls.enable", "true");
-        properties.put("mail.smtp.starttls.required", "true");
-      }
-      case NONE, TLS -> properties.put("mail.smtp.starttls.enable", "false");
-    }
-    return properties;
-  }
-
-  private static String millis(Duration duration) {
-    return Long.toString(duration.toMillis());
   }
 
   /** Whether the server still listens; asked only after a pause. */
@@ -70,6 +36,10 @@ final class SmtpConnection {
     return mails < MOST_MAILS
         && idle < STALE_NANOS
         && (idle < FRESH_NANOS || transport.isConnected());
+  }
+
+  boolean isEncrypted() {
+    return transport.isSSL();
   }
 
   Answer.Accepted send(OutgoingMessage message, Address recipient) throws MessagingException {

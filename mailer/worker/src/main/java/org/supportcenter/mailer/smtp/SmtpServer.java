@@ -25,22 +25,18 @@ public final class SmtpServer implements AutoCloseable {
   private static final long LEFT_ALONE_NANOS = Duration.ofMillis(750).toNanos();
   private static final int FIRST_PERMANENT = 500;
 
-  /** Refusals that mean that the mailbox is not there (RFC 3463). */
-  private static final java.util.regex.Pattern UNKNOWN_ADDRESS =
-      java.util.regex.Pattern.compile("(?s).*\\b5\\.1\\.(1|2|3|6|10)\\b.*");
-
   static {
     // Jakarta Mail would search every archive of the class path for it, for every part of a mail.
     System.getProperties()
         .putIfAbsent(StreamProvider.class.getName(), MailStreamProvider.class.getName());
   }
 
-  private final SmtpAddress address;
+  private final ServerUrl address;
   private final ConcurrentLinkedDeque<SmtpConnection> idle = new ConcurrentLinkedDeque<>();
   private final AtomicLong leftAloneUntil = new AtomicLong(System.nanoTime());
 
   /** The server of that address; nothing is opened yet. */
-  public SmtpServer(SmtpAddress address) {
+  public SmtpServer(ServerUrl address) {
     this.address = address;
   }
 
@@ -76,6 +72,30 @@ public final class SmtpServer implements AutoCloseable {
       return new Borrowed(SmtpConnection.open(address));
     } catch (MessagingException failure) {
       leftAloneUntil.set(System.nanoTime() + LEFT_ALONE_NANOS);
+      throw new UnreachableException(explained(failure), failure);
+    }
+  }
+
+  /**
+   * Connects as sending a mail would, and sends none.
+   *
+   * @return what was found, in one sentence
+   * @throws UnreachableException if no mail could be sent, with the reason in one sentence
+   */
+  public String probe() throws UnreachableException {
+    try {
+      var connection = SmtpConnection.open(address);
+      var sentence =
+          "The mail server %s answers%s%s."
+              .formatted(
+                  address,
+                  connection.isEncrypted() ? ", encrypted" : ", not encrypted",
+                  address.user().isEmpty()
+                      ? ", without user and password"
+                      : ", and accepts the user and password");
+      connection.close();
+      return sentence;
+    } catch (MessagingException failure) {
       throw new UnreachableException(explained(failure), failure);
     }
   }
@@ -130,7 +150,7 @@ public final class SmtpServer implements AutoCloseable {
       return new Answer.Refused(
           code,
           text,
-          refusal instanceof SMTPAddressFailedException && UNKNOWN_ADDRESS.matcher(text).matches());
+          refusal instanceof SMTPAddressFailedException && StatusCodes.isNoSuchMailbox(text));
     }
     return code > 0 ? new Answer.Deferred(code, text) : null;
   }

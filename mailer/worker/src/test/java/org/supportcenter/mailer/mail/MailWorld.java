@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.mailer.database.MailerDatabase;
-import org.supportcenter.mailer.smtp.SmtpAddress;
-import org.supportcenter.mailer.smtp.SmtpAddress.Security;
+import org.supportcenter.mailer.smtp.ServerUrl;
+import org.supportcenter.mailer.smtp.ServerUrl.Security;
 import org.supportcenter.runtime.Background;
 import org.supportcenter.runtime.database.DatabaseConfig;
 import org.supportcenter.testkit.PostgresExtension;
 
 /** A tenant with one appointment, mails about it, and mailers that connect as the mailer does. */
-final class MailWorld implements AutoCloseable {
+public final class MailWorld implements AutoCloseable {
 
-  final UUID tenant;
+  public final UUID tenant;
   final UUID customer;
   final UUID technician;
 
@@ -32,7 +32,8 @@ final class MailWorld implements AutoCloseable {
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private int leads;
 
-  MailWorld(PostgresExtension postgres) {
+  /** A tenant of its own. */
+  public MailWorld(PostgresExtension postgres) {
     this.postgres = postgres;
     tenant = postgres.seeds().tenant();
     customer = postgres.seeds().customer(tenant);
@@ -87,7 +88,7 @@ final class MailWorld implements AutoCloseable {
   }
 
   /** A mail that is due. */
-  UUID owes(String kind, String recipient) {
+  public UUID owes(String kind, String recipient) {
     return owes(kind, recipient, 1);
   }
 
@@ -135,15 +136,21 @@ final class MailWorld implements AutoCloseable {
         tenant, sql -> sql.explain(MailRows.due(sql, tenant, 4, Instant.now())).plan());
   }
 
-  int execute(String sql, Object... values) {
+  /** Runs any statement in the name of the tenant. */
+  public int execute(String sql, Object... values) {
     return postgres.seeds().execute(tenant, sql, values);
   }
 
+  /** As the mailer connects. */
+  public MailerDatabase database() {
+    return database;
+  }
+
   /** One more mailer, at work at once. */
-  void mailer(int smtpPort) {
+  public void mailer(int smtpPort) {
     var settings =
         new MailSettings(
-            new SmtpAddress("127.0.0.1", smtpPort, "", "", Security.NONE),
+            new ServerUrl("127.0.0.1", smtpPort, "", "", Security.NONE, ""),
             MailSettings.DEFAULT_FROM,
             null,
             "http://127.0.0.1:8080",
@@ -163,16 +170,18 @@ final class MailWorld implements AutoCloseable {
   }
 
   /** Lets what is under way end. */
-  void stopMailers() {
+  public void stopMailers() {
     mailers.forEach(MailWorker::close);
     mailers.clear();
   }
 
-  String status(UUID mail) throws SQLException {
+  /** What became of a mail. */
+  public String status(UUID mail) throws SQLException {
     return query("SELECT status FROM notification WHERE id = '%s'".formatted(mail)).getFirst();
   }
 
-  List<String> statuses() throws SQLException {
+  /** What became of all of them. */
+  public List<String> statuses() throws SQLException {
     return query("SELECT status FROM notification");
   }
 
@@ -180,7 +189,8 @@ final class MailWorld implements AutoCloseable {
     return query("SELECT %s::text FROM appointment".formatted(column)).getFirst();
   }
 
-  private List<String> query(String sql) throws SQLException {
+  /** The first column of what the tenant has. */
+  public List<String> query(String sql) throws SQLException {
     var found = new ArrayList<String>();
     try (var connection = postgres.owner().getConnection()) {
       connection.setAutoCommit(false);

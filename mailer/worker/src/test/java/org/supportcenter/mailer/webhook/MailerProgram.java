@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import org.supportcenter.mailer.MailerConfig;
 import org.supportcenter.mailer.MailerServer;
 import org.supportcenter.mailer.mail.MailSettings;
-import org.supportcenter.mailer.smtp.SmtpAddress;
+import org.supportcenter.mailer.smtp.ServerUrl;
 import org.supportcenter.runtime.database.DatabaseConfig;
 import org.supportcenter.testkit.PostgresExtension;
 
@@ -40,7 +40,7 @@ final class MailerProgram {
   /** Settings that need no mail server as long as nothing is mailed. */
   static MailSettings mail() {
     return new MailSettings(
-        SmtpAddress.parse("smtp://127.0.0.1:9"),
+        ServerUrl.parse("smtp://127.0.0.1:9", ServerUrl.Form.SMTP),
         MailSettings.DEFAULT_FROM,
         null,
         "http://127.0.0.1:8080",
@@ -65,6 +65,7 @@ final class MailerProgram {
             new InetSocketAddress("127.0.0.1", 0),
             database,
             mail(),
+            null,
             AddressPolicy.allowing("127.0.0.1"),
             MailerConfig.DEFAULT_DRAIN_TIMEOUT);
     try (var _ = MailerServer.start(config, InstantSource.system())) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.supportcenter.compose.ShippedTemplates;
-import org.supportcenter.mailer.smtp.SmtpAddress;
+import org.supportcenter.mailer.smtp.ServerUrl;
 import org.supportcenter.mailer.smtp.SmtpServer;
 import org.supportcenter.testkit.PostgresExtension;
 
@@ -86,7 +86,8 @@ class OwnerNoticesIT {
         world.database, server, "support@example.com", ShippedTemplates.load(null), world.clock);
   }
 
-  private SmtpAddress address() {
-    return SmtpAddress.parse("smtp://127.0.0.1:%d".formatted(mail.getSmtp().getPort()));
+  private ServerUrl address() {
+    return ServerUrl.parse(
+        "smtp://127.0.0.1:%d".formatted(mail.getSmtp().getPort()), ServerUrl.Form.SMTP);
   }
 }

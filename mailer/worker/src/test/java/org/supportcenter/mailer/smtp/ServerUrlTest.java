@@ -6,23 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.supportcenter.mailer.smtp.SmtpAddress.Security;
+import org.supportcenter.mailer.smtp.ServerUrl.Form;
+import org.supportcenter.mailer.smtp.ServerUrl.Security;
 
-class SmtpAddressTest {
+class ServerUrlTest {
 
   @Test
   void everythingIsRead() {
-    assertThat(SmtpAddress.parse("smtp://me%40x:p%3A+s@mail.example:2525?starttls=required"))
+    assertThat(
+            ServerUrl.parse("smtp://me%40x:p%3A+s@mail.example:2525?starttls=required", Form.SMTP))
         .isEqualTo(
-            new SmtpAddress("mail.example", 2525, "me@x", "p:+s", Security.STARTTLS_REQUIRED));
+            new ServerUrl("mail.example", 2525, "me@x", "p:+s", Security.STARTTLS_REQUIRED, ""));
   }
 
   @Test
   void whatIsNotGivenIsTheUsual() {
-    assertThat(SmtpAddress.parse("smtp://mail.example"))
-        .isEqualTo(new SmtpAddress("mail.example", 587, "", "", Security.STARTTLS_OFFERED));
-    assertThat(SmtpAddress.parse("smtps://mail.example"))
-        .isEqualTo(new SmtpAddress("mail.example", 465, "", "", Security.TLS));
+    assertThat(ServerUrl.parse("smtp://mail.example", Form.SMTP))
+        .isEqualTo(new ServerUrl("mail.example", 587, "", "", Security.STARTTLS_OFFERED, ""));
+    assertThat(ServerUrl.parse("smtps://mail.example", Form.SMTP))
+        .isEqualTo(new ServerUrl("mail.example", 465, "", "", Security.TLS, ""));
   }
 
   @ParameterizedTest
@@ -36,14 +38,14 @@ class SmtpAddressTest {
       })
   void whatIsNoAddressIsRefusedWithoutRepeatingIt(String text) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SmtpAddress.parse(text))
+        .isThrownBy(() -> ServerUrl.parse(text, Form.SMTP))
         .withMessageContaining("smtp://user:password@host")
         .withMessageNotContaining("secret");
   }
 
   @Test
   void aPasswordIsNotPrinted() {
-    assertThat(SmtpAddress.parse("smtp://me:secret@mail.example"))
+    assertThat(ServerUrl.parse("smtp://me:secret@mail.example", Form.SMTP))
         .asString()
         .doesNotContain("secret");
   }

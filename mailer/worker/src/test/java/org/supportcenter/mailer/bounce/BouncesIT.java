@@ -1,0 +1,245 @@
+package org.supportcenter.mailer.bounce;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.mail.Flags;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.supportcenter.mailer.mail.MailWorld;
+import org.supportcenter.mailer.smtp.ServerUrl;
+import org.supportcenter.testkit.PostgresExtension;
+
+class BouncesIT {
+
+  private static final String MAILBOX = "bounces@support.example";
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @RegisterExtension static final PostgresExtension postgres = new PostgresExtension();
+
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private MailWorld world;
+  private GreenMail server;
+
+  @BeforeEach
+  void listen() {
+    server =
+        new GreenMail(
+            new ServerSetup[] {
+              new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+              new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+            });
+    server.start();
+    server.setUser(MAILBOX, "b@unces", "p:ss");
+    world = new MailWorld(postgres);
+  }
+
+  @AfterEach
+  void stop() {
+    world.close();
+    server.stop();
+  }
+
+  @Test
+  void anAddressThatDoesNotExistIsWrittenToNoMore() throws Exception {
+    var bounced = sent();
+    comesBack(report(bounced, "failed", "5.1.1", "smtp; 550 5.1.1 <x@y>: no such user"));
+
+    reading(() -> fates("hard") == 1);
+
+    assertThat(world.status(bounced)).isEqualTo("BOUNCED");
+    assertThat(world.query("SELECT address || ' ' || answer FROM suppression"))
+        .containsExactly("customer@example.org 550 5.1.1 <x@y>: no such user");
+    assertThat(attempts(bounced)).containsExactly("1 ACCEPTED 250", "2 BOUNCED 550");
+    assertThat(left()).isEmpty();
+
+    var next = world.owes("CHANGE", "CUSTOMER");
+    world.mailer(server.getSmtp().getPort());
+    await(() -> !pending(next));
+    world.stopMailers();
+    assertThat(world.status(next)).isEqualTo("SUPPRESSED");
+  }
+
+  @Test
+  void aMailboxThatIsFullIsWrittenToAgain() throws Exception {
+    var full = sent();
+    comesBack(report(full, "failed", "5.2.2", "smtp; 552 5.2.2 mailbox full"));
+    var late = sent();
+    comesBack(report(late, "delayed", "4.4.1", "smtp; no answer yet"));
+
+    reading(() -> fates("soft") == 1 && fates("none") == 1);
+
+    assertThat(world.status(full)).isEqualTo("BOUNCED");
+    assertThat(world.status(late)).isEqualTo("SENT");
+    assertThat(world.query("SELECT address FROM suppression")).isEmpty();
+    assertThat(left()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotAboutOneOfOurMailsIsLeftToPeople() throws Exception {
+    comesBack(report(UUID.randomUUID(), "failed", "5.1.1", "smtp; 550 5.1.1 somebody else's"));
+    comesBack("From: a@b.example\r\nSubject: I am on holiday\r\n\r\nUntil Monday.\r\n");
+    comesBack(
+        "From: a@b.example\r\nMIME-Version: 1.0\r\n"
+            + "Content-Type: multipart/report; boundary=x\r\n\r\nbroken\0");
+
+    reading(() -> fates("unknown") == 3);
+
+    assertThat(world.query("SELECT address FROM suppression")).isEmpty();
+    assertThat(left()).hasSize(3).allMatch(flags -> flags.contains(Flags.Flag.FLAGGED));
+  }
+
+  @Test
+  void severalMailersReadOneMailbox() throws Exception {
+    var bounced = sent();
+    comesBack(report(bounced, "failed", "5.1.1", "smtp; 550 5.1.1 gone"));
+
+    try (var _ = start()) {
+      reading(() -> fates("hard") >= 1 && left().length == 0);
+    }
+
+    assertThat(attempts(bounced)).containsExactly("1 ACCEPTED 250", "2 BOUNCED 550");
+  }
+
+  @Test
+  void aMailboxThatCannotBeReadIsSaidToBe() {
+    var wrong = new BounceSettings(mailbox("wrong"), Duration.ofSeconds(1));
+
+    assertThat(Bounces.obstacle(settings())).isNull();
+    assertThat(Bounces.obstacle(wrong)).isNotBlank();
+  }
+
+  /** A mail that the server has taken. */
+  private UUID sent() throws Exception {
+    var mail = world.owes("CONFIRMATION", "CUSTOMER");
+    world.mailer(server.getSmtp().getPort());
+    await(() -> !pending(mail));
+    world.stopMailers();
+    assertThat(world.status(mail)).isEqualTo("SENT");
+    return mail;
+  }
+
+  private void comesBack(String message) throws Exception {
+    var mail =
+        new MimeMessage(
+            Session.getInstance(new Properties()),
+            new ByteArrayInputStream(message.getBytes(UTF_8)));
+    server.getUserManager().getUserByEmail(MAILBOX).deliver(mail);
+  }
+
+  /** As Postfix writes it. */
+  private static String report(UUID mail, String action, String status, String diagnosis) {
+    return """
+    From: MAILER-DAEMON@mx.example (Mail Delivery System)
+    To: bounces@support.example
+    Subject: Undelivered Mail Returned to Sender
+    MIME-Version: 1.0
+    Content-Type: multipart/report; report-type=delivery-status; boundary="=_x"
+
+    --=_x
+    Content-Description: Notification
+    Content-Type: text/plain; charset=us-ascii
+
+    I'm sorry to have to inform you that your message could not be delivered.
+
+    --=_x
+    Content-Type: message/delivery-status
+
+    Reporting-MTA: dns; mx.example
+    Arrival-Date: Mon,  1 Mar 2027 09:00:00 +0000
+
+    Final-Recipient: rfc822; Customer@example.org
+    Action: %s
+    Status: %s
+    Remote-MTA: dns; mail.example.org
+    Diagnostic-Code: %s
+
+    --=_x
+    Content-Type: text/rfc822-headers
+
+    Subject: Your visit
+    Message-ID: <%s@localhost>
+
+    --=_x--
+    """
+        .formatted(action, status, diagnosis, mail)
+        .replace("\n", "\r\n");
+  }
+
+  private void reading(BooleanSupplier until) {
+    try (var _ = start()) {
+      await(until);
+    }
+  }
+
+  private Bounces start() {
+    return Bounces.start(settings(), world.database(), registry, InstantSource.system());
+  }
+
+  private BounceSettings settings() {
+    return new BounceSettings(mailbox("p%3Ass"), Duration.ofMillis(200));
+  }
+
+  private ServerUrl mailbox(String password) {
+    return ServerUrl.parse(
+        "imap://b%%40unces:%s@127.0.0.1:%d/INBOX?starttls=never"
+            .formatted(password, server.getImap().getPort()),
+        ServerUrl.Form.IMAP);
+  }
+
+  private double fates(String fate) {
+    var counter = registry.find("supportcenter.mail.returned").tag("fate", fate).counter();
+    return counter == null ? 0 : counter.count();
+  }
+
+  /** The flags of what is still in the mailbox. */
+  private Flags[] left() {
+    try {
+      var user = server.getUserManager().getUserByEmail(MAILBOX);
+      return server.getManagers().getImapHostManager().getInbox(user).getMessages().stream()
+          .map(message -> message.getFlags())
+          .toArray(Flags[]::new);
+    } catch (com.icegreen.greenmail.store.FolderException gone) {
+      throw new IllegalStateException(gone);
+    }
+  }
+
+  private boolean pending(UUID mail) {
+    try {
+      return world.status(mail).equals("PENDING");
+    } catch (java.sql.SQLException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  private Iterable<String> attempts(UUID mail) throws Exception {
+    return world.query(
+        """
+        SELECT number || ' ' || outcome || ' ' || code FROM notification_attempt
+        WHERE notification_id = '%s' ORDER BY number
+        """
+            .formatted(mail));
+  }
+
+  /** There is nothing to be woken by: the mailbox and the database are looked at until it is so. */
+  private static void await(BooleanSupplier condition) {
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("patience").isLessThan(end);
+      java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+}
