@@ -9,9 +9,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.store.CurrentTenant;
 import org.supportcenter.store.Tx;
+import org.supportcenter.store.page.Page;
+import org.supportcenter.store.page.PageQuery;
+import org.supportcenter.store.page.Sorting;
 
 /** Addresses that mail came back from. */
 public final class SuppressionStore {
+
+  private static final Sorting SORTING =
+      Sorting.endingWith(SUPPRESSION.ADDRESS, "address").by("address", SUPPRESSION.ADDRESS);
 
   /**
    * An address.
@@ -23,25 +29,20 @@ public final class SuppressionStore {
   public record Suppressed(
       String address, @Nullable UUID notification, String answer, Instant created) {}
 
-  /**
-   * Addresses in their order.
-   *
-   * @param after the last one seen; empty to begin with the first
-   */
-  public List<Suppressed> list(Tx tx, String after, int most) {
-    return tx.sql()
-        .selectFrom(SUPPRESSION)
-        .where(SUPPRESSION.TENANT_ID.eq(CurrentTenant.ID))
-        .and(SUPPRESSION.ADDRESS.gt(after))
-        .orderBy(SUPPRESSION.ADDRESS)
-        .limit(most)
-        .fetch(
-            row ->
-                new Suppressed(
-                    row.getAddress(),
-                    row.getNotificationId(),
-                    row.getAnswer(),
-                    row.getCreateTime()));
+  /** A page of addresses. */
+  public Page<Suppressed> list(Tx tx, PageQuery query) {
+    return SORTING.page(
+        tx.sql(),
+        SUPPRESSION,
+        List.of(SUPPRESSION.fields()),
+        SUPPRESSION.TENANT_ID.eq(CurrentTenant.ID),
+        query,
+        row ->
+            new Suppressed(
+                row.get(SUPPRESSION.ADDRESS),
+                row.get(SUPPRESSION.NOTIFICATION_ID),
+                row.get(SUPPRESSION.ANSWER),
+                row.get(SUPPRESSION.CREATE_TIME)));
   }
 
   /**

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -27,10 +26,10 @@ public final class Sorting {
   private static final Pattern SNAKE = Pattern.compile("_([a-z])");
 
   private final Map<String, Field<?>> columns;
-  private final Field<UUID> id;
+  private final Field<?> id;
   private final String byDefault;
 
-  private Sorting(Map<String, Field<?>> columns, Field<UUID> id, String byDefault) {
+  private Sorting(Map<String, Field<?>> columns, Field<?> id, String byDefault) {
     this.columns = columns;
     this.id = id;
     this.byDefault = byDefault;
@@ -39,9 +38,10 @@ public final class Sorting {
   /**
    * Begins with the last key, which makes every order total.
    *
+   * @param id never null, and no two rows of a list have the same
    * @param byDefault the order when none is asked for, e.g. {@code "startTime desc"}
    */
-  public static Sorting endingWith(Field<UUID> id, String byDefault) {
+  public static Sorting endingWith(Field<?> id, String byDefault) {
     return new Sorting(Map.of(), id, byDefault);
   }
 
@@ -87,7 +87,7 @@ public final class Sorting {
         shown.stream().map(mapper::map).toList(), more ? token.after(shown.getLast()) : "");
   }
 
-  /** The keys asked for, and the last one, which goes the way of the one before it. */
+  /** The keys asked for, and the last one if need be, which goes the way of the one before it. */
   private List<SortKey> keys(String orderBy) {
     var keys = new ArrayList<SortKey>();
     for (var part : (orderBy.isBlank() ? byDefault : orderBy).split(",", -1)) {
@@ -101,7 +101,9 @@ public final class Sorting {
     if (keys.stream().map(SortKey::column).distinct().count() < keys.size()) {
       throw invalid("names a field twice");
     }
-    keys.add(new SortKey(id, keys.getLast().descending(), keys.size()));
+    if (keys.stream().noneMatch(key -> key.column().equals(id))) {
+      keys.add(new SortKey(id, keys.getLast().descending(), keys.size()));
+    }
     return keys;
   }
 
