@@ -79,6 +79,9 @@ public record PreviewedChange(@Nullable UUID technician, Span window, Effect eff
 
   private static PreviewedChange timeOff(
       UUID technician, org.supportcenter.v1.TimeOff message, String at) {
+    if (!message.hasStartTime()) {
+      throw invalid(at + "startTime", "is required");
+    }
     var span =
         Span.between(
             Times.instant(message.getStartTime(), at + "startTime"),

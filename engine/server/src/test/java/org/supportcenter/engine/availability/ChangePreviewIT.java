@@ -104,6 +104,9 @@ class ChangePreviewIT {
         .isEqualTo("closure.endDate");
     var change = PreviewChangeRequest.newBuilder().setTimeOff(TimeOff.getDefaultInstance());
     assertThat(invalidField(() -> preview(change))).isEqualTo("technician");
+    var began = TimeOff.newBuilder().setEndTime(at("2027-03-02T10:00:00Z"));
+    assertThat(invalidField(() -> preview(of(technician).setTimeOff(began))))
+        .isEqualTo("timeOff.startTime");
     var unknown = of(UUID.randomUUID()).setPolicy(Policy.getDefaultInstance());
     assertThat(reason(() -> preview(unknown))).isEqualTo("RESOURCE_NOT_FOUND");
     var own = AvailabilityServiceGrpc.newBlockingStub(office.as(technician));
