@@ -28,8 +28,8 @@ final class ServerSettings {
           "checkpoint_timeout=15min",
           "random_page_cost=1.1",
           // Until a new table is analysed, prepared bookings go by a guess; do not wait a minute
-          // for it.
-          "autovacuum_naptime=2s",
+          // for it. Much more often, every statement would be planned anew again and again.
+          "autovacuum_naptime=10s",
           // Short statements: compiling or spreading them over two cores costs more than it gives.
           "jit=off",
           "max_parallel_workers_per_gather=0",
