@@ -8,6 +8,7 @@ import org.supportcenter.engine.call.Caller;
 import org.supportcenter.engine.call.Unary;
 import org.supportcenter.engine.call.Writes;
 import org.supportcenter.engine.resource.Reads;
+import org.supportcenter.engine.resource.ResourceCalls;
 import org.supportcenter.engine.resource.Resources;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Pages;
@@ -26,15 +27,16 @@ import org.supportcenter.v1.UpdateCustomerRequest;
 public final class CustomerService extends CustomerServiceImplBase {
 
   private final Reads reads;
-  private final Writes writes;
   private final InstantSource clock;
   private final CustomerStore customers = new CustomerStore();
+  private final ResourceCalls<UUID, org.supportcenter.domain.customer.Customer, Customer> calls;
 
   /** Stamps customers by the clock. */
   public CustomerService(Reads reads, Writes writes, InstantSource clock) {
     this.reads = reads;
-    this.writes = writes;
     this.clock = clock;
+    this.calls =
+        new ResourceCalls<>(reads, writes, customers, Customer.parser(), CustomerMessages::message);
   }
 
   @Override
@@ -65,11 +67,8 @@ public final class CustomerService extends CustomerServiceImplBase {
 
   private Customer create(CreateCustomerRequest request) {
     var customer = CustomerMessages.created(request.getCustomer(), clock.instant());
-    return writes.run(
-        Caller.current(),
-        request,
-        Customer.parser(),
-        tx -> CustomerMessages.message(customers.create(tx, UUID.randomUUID(), customer)));
+    var id = UUID.randomUUID();
+    return calls.create(request, id, tx -> customers.create(tx, id, customer));
   }
 
   private Customer get(GetCustomerRequest request) {
@@ -97,27 +96,16 @@ public final class CustomerService extends CustomerServiceImplBase {
     var update = request.getCustomer();
     var id = Names.CUSTOMER.id(update.getName(), "customer.name");
     var mask = UpdateMask.of(request.getUpdateMask(), update);
-    return writes.run(
-        Caller.current(),
+    return calls.update(
         request,
-        Customer.parser(),
-        tx ->
-            CustomerMessages.message(
-                Resources.edit(
-                    tx,
-                    customers,
-                    id,
-                    update.getName(),
-                    update.getEtag(),
-                    stored -> CustomerMessages.edited(stored, mask, update, clock.instant()))));
+        id,
+        update.getName(),
+        update.getEtag(),
+        stored -> CustomerMessages.edited(stored, mask, update, clock.instant()));
   }
 
   private Empty delete(DeleteCustomerRequest request) {
     var id = Names.CUSTOMER.id(request.getName(), "name");
-    return writes.run(
-        Caller.current(),
-        request,
-        Empty.parser(),
-        tx -> Resources.delete(tx, customers, id, request.getName(), request.getEtag()));
+    return calls.delete(request, id, request.getName(), request.getEtag());
   }
 }

@@ -2,11 +2,12 @@ package org.supportcenter.engine.settings;
 
 import com.google.protobuf.Empty;
 import java.util.UUID;
+import org.supportcenter.domain.settings.ClosedDays;
 import org.supportcenter.engine.call.Caller;
 import org.supportcenter.engine.call.Writes;
 import org.supportcenter.engine.resource.Dates;
 import org.supportcenter.engine.resource.Reads;
-import org.supportcenter.engine.resource.Resources;
+import org.supportcenter.engine.resource.ResourceCalls;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Pages;
 import org.supportcenter.engine.wire.UpdateMask;
@@ -23,28 +24,23 @@ import org.supportcenter.v1.UpdateClosureRequest;
 final class Closures {
 
   private final Reads reads;
-  private final Writes writes;
   private final ClosureStore store = new ClosureStore();
+  private final ResourceCalls<UUID, ClosedDays, Closure> calls;
 
   Closures(Reads reads, Writes writes) {
     this.reads = reads;
-    this.writes = writes;
+    this.calls =
+        new ResourceCalls<>(reads, writes, store, Closure.parser(), ClosureMessages::message);
   }
 
   Closure create(CreateClosureRequest request) {
     var days = ClosureMessages.days(request.getClosure());
-    return writes.run(
-        Caller.current(),
-        request,
-        Closure.parser(),
-        tx -> ClosureMessages.message(store.create(tx, UUID.randomUUID(), days)));
+    var id = UUID.randomUUID();
+    return calls.create(request, id, tx -> store.create(tx, id, days));
   }
 
   Closure get(GetClosureRequest request) {
-    var id = Names.CLOSURE.id(request.getName(), "name");
-    var name = request.getName();
-    return ClosureMessages.message(
-        reads.run(Caller.current(), tx -> Resources.found(store.find(tx, id), name)));
+    return calls.get(Names.CLOSURE.id(request.getName(), "name"), request.getName());
   }
 
   ListClosuresResponse list(ListClosuresRequest request) {
@@ -63,27 +59,16 @@ final class Closures {
     var update = request.getClosure();
     var id = Names.CLOSURE.id(update.getName(), "closure.name");
     var mask = UpdateMask.of(request.getUpdateMask(), update);
-    return writes.run(
-        Caller.current(),
+    return calls.update(
         request,
-        Closure.parser(),
-        tx ->
-            ClosureMessages.message(
-                Resources.edit(
-                    tx,
-                    store,
-                    id,
-                    update.getName(),
-                    update.getEtag(),
-                    stored -> ClosureMessages.edited(stored, mask, update))));
+        id,
+        update.getName(),
+        update.getEtag(),
+        stored -> ClosureMessages.edited(stored, mask, update));
   }
 
   Empty delete(DeleteClosureRequest request) {
     var id = Names.CLOSURE.id(request.getName(), "name");
-    return writes.run(
-        Caller.current(),
-        request,
-        Empty.parser(),
-        tx -> Resources.delete(tx, store, id, request.getName(), request.getEtag()));
+    return calls.delete(request, id, request.getName(), request.getEtag());
   }
 }

@@ -2,10 +2,11 @@ package org.supportcenter.engine.settings;
 
 import com.google.protobuf.Empty;
 import java.util.UUID;
+import org.supportcenter.domain.settings.ServiceTypeDefinition;
 import org.supportcenter.engine.call.Caller;
 import org.supportcenter.engine.call.Writes;
 import org.supportcenter.engine.resource.Reads;
-import org.supportcenter.engine.resource.Resources;
+import org.supportcenter.engine.resource.ResourceCalls;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Pages;
 import org.supportcenter.engine.wire.UpdateMask;
@@ -22,28 +23,24 @@ import org.supportcenter.v1.UpdateServiceTypeRequest;
 final class ServiceTypes {
 
   private final Reads reads;
-  private final Writes writes;
   private final ServiceTypeStore store = new ServiceTypeStore();
+  private final ResourceCalls<UUID, ServiceTypeDefinition, ServiceType> calls;
 
   ServiceTypes(Reads reads, Writes writes) {
     this.reads = reads;
-    this.writes = writes;
+    this.calls =
+        new ResourceCalls<>(
+            reads, writes, store, ServiceType.parser(), ServiceTypeMessages::message);
   }
 
   ServiceType create(CreateServiceTypeRequest request) {
     var definition = ServiceTypeMessages.definition(request.getServiceType());
-    return writes.run(
-        Caller.current(),
-        request,
-        ServiceType.parser(),
-        tx -> ServiceTypeMessages.message(store.create(tx, UUID.randomUUID(), definition)));
+    var id = UUID.randomUUID();
+    return calls.create(request, id, tx -> store.create(tx, id, definition));
   }
 
   ServiceType get(GetServiceTypeRequest request) {
-    var id = Names.SERVICE_TYPE.id(request.getName(), "name");
-    var name = request.getName();
-    return ServiceTypeMessages.message(
-        reads.run(Caller.current(), tx -> Resources.found(store.find(tx, id), name)));
+    return calls.get(Names.SERVICE_TYPE.id(request.getName(), "name"), request.getName());
   }
 
   ListServiceTypesResponse list(ListServiceTypesRequest request) {
@@ -60,27 +57,16 @@ final class ServiceTypes {
     var update = request.getServiceType();
     var id = Names.SERVICE_TYPE.id(update.getName(), "serviceType.name");
     var mask = UpdateMask.of(request.getUpdateMask(), update);
-    return writes.run(
-        Caller.current(),
+    return calls.update(
         request,
-        ServiceType.parser(),
-        tx ->
-            ServiceTypeMessages.message(
-                Resources.edit(
-                    tx,
-                    store,
-                    id,
-                    update.getName(),
-                    update.getEtag(),
-                    stored -> ServiceTypeMessages.edited(stored, mask, update))));
+        id,
+        update.getName(),
+        update.getEtag(),
+        stored -> ServiceTypeMessages.edited(stored, mask, update));
   }
 
   Empty delete(DeleteServiceTypeRequest request) {
     var id = Names.SERVICE_TYPE.id(request.getName(), "name");
-    return writes.run(
-        Caller.current(),
-        request,
-        Empty.parser(),
-        tx -> Resources.delete(tx, store, id, request.getName(), request.getEtag()));
+    return calls.delete(request, id, request.getName(), request.getEtag());
   }
 }

@@ -2,11 +2,12 @@ package org.supportcenter.engine.technician;
 
 import com.google.protobuf.Empty;
 import org.supportcenter.domain.refusal.Refusal;
+import org.supportcenter.domain.technician.DayHours;
 import org.supportcenter.engine.call.Caller;
 import org.supportcenter.engine.call.Writes;
 import org.supportcenter.engine.resource.Dates;
 import org.supportcenter.engine.resource.Reads;
-import org.supportcenter.engine.resource.Resources;
+import org.supportcenter.engine.resource.ResourceCalls;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Pages;
 import org.supportcenter.engine.wire.UpdateMask;
@@ -24,43 +25,44 @@ import org.supportcenter.v1.UpdateDateOverrideRequest;
 final class DateOverrides {
 
   private final Reads reads;
-  private final Writes writes;
   private final Technicians technicians;
   private final DateOverrideStore store = new DateOverrideStore();
+  private final ResourceCalls<DateOverrideKey, DayHours, DateOverride> calls;
 
   DateOverrides(Reads reads, Writes writes, Technicians technicians) {
     this.reads = reads;
-    this.writes = writes;
     this.technicians = technicians;
+    this.calls =
+        new ResourceCalls<>(
+            reads,
+            writes,
+            store,
+            DateOverride.parser(),
+            DateOverrideMessages::message,
+            (caller, key) -> Technicians.settled(caller, key.technician()));
   }
 
   DateOverride create(CreateDateOverrideRequest request) {
-    var caller = Caller.current();
     var technician = Names.TECHNICIAN.id(request.getParent(), "parent");
     var message = request.getDateOverride();
     var key = new DateOverrideKey(technician, Dates.date(message.getDate(), "dateOverride.date"));
-    return writes.run(
-        caller,
+    return calls.create(
         request,
-        Technicians.settled(caller, technician),
-        DateOverride.parser(),
+        key,
         tx -> {
           technicians.mustStay(tx, technician);
           var created = store.createIfAbsent(tx, key, DateOverrideMessages.hours(message));
           if (created == null) {
             throw new Refusal.AlreadyExists(DateOverrideMessages.name(key)).asException();
           }
-          return DateOverrideMessages.message(created);
+          return created;
         });
   }
 
   DateOverride get(GetDateOverrideRequest request) {
-    var caller = Caller.current();
     var key = DateOverrideMessages.key(request.getName(), "name");
-    Technicians.hideFromOthers(caller, key.technician(), request.getName());
-    var name = request.getName();
-    return DateOverrideMessages.message(
-        reads.run(caller, tx -> Resources.found(store.find(tx, key), name)));
+    Technicians.hideFromOthers(Caller.current(), key.technician(), request.getName());
+    return calls.get(key, request.getName());
   }
 
   ListDateOverridesResponse list(ListDateOverridesRequest request) {
@@ -73,13 +75,8 @@ final class DateOverrides {
     var page =
         reads.run(
             caller,
-            tx -> {
-              var found = store.list(tx, technician, from, until, query);
-              if (found.entries().isEmpty()) {
-                technicians.mustExist(tx, technician);
-              }
-              return found;
-            });
+            tx ->
+                technicians.pageOf(tx, technician, store.list(tx, technician, from, until, query)));
     return ListDateOverridesResponse.newBuilder()
         .addAllDateOverrides(page.map(DateOverrideMessages::message).entries())
         .setNextPageToken(page.nextToken())
@@ -87,34 +84,19 @@ final class DateOverrides {
   }
 
   DateOverride update(UpdateDateOverrideRequest request) {
-    var caller = Caller.current();
     var update = request.getDateOverride();
     var key = DateOverrideMessages.key(update.getName(), "dateOverride.name");
     var mask = UpdateMask.of(request.getUpdateMask(), update);
-    return writes.run(
-        caller,
+    return calls.update(
         request,
-        Technicians.settled(caller, key.technician()),
-        DateOverride.parser(),
-        tx ->
-            DateOverrideMessages.message(
-                Resources.edit(
-                    tx,
-                    store,
-                    key,
-                    update.getName(),
-                    update.getEtag(),
-                    stored -> DateOverrideMessages.edited(stored, mask, update))));
+        key,
+        update.getName(),
+        update.getEtag(),
+        stored -> DateOverrideMessages.edited(stored, mask, update));
   }
 
   Empty delete(DeleteDateOverrideRequest request) {
-    var caller = Caller.current();
     var key = DateOverrideMessages.key(request.getName(), "name");
-    return writes.run(
-        caller,
-        request,
-        Technicians.settled(caller, key.technician()),
-        Empty.parser(),
-        tx -> Resources.delete(tx, store, key, request.getName(), request.getEtag()));
+    return calls.delete(request, key, request.getName(), request.getEtag());
   }
 }

@@ -7,12 +7,14 @@ import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.engine.call.Caller;
 import org.supportcenter.engine.call.Writes;
 import org.supportcenter.engine.resource.Reads;
+import org.supportcenter.engine.resource.ResourceCalls;
 import org.supportcenter.engine.resource.Resources;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Pages;
 import org.supportcenter.engine.wire.UpdateMask;
 import org.supportcenter.store.Locks;
 import org.supportcenter.store.Tx;
+import org.supportcenter.store.page.Page;
 import org.supportcenter.store.technician.TechnicianStore;
 import org.supportcenter.v1.CreateTechnicianRequest;
 import org.supportcenter.v1.DeleteTechnicianRequest;
@@ -26,14 +28,22 @@ import org.supportcenter.v1.UpdateTechnicianRequest;
 final class Technicians {
 
   private final Reads reads;
-  private final Writes writes;
   private final InstantSource clock;
   private final TechnicianStore store = new TechnicianStore();
+  private final ResourceCalls<UUID, org.supportcenter.domain.technician.Technician, Technician>
+      calls;
 
   Technicians(Reads reads, Writes writes, InstantSource clock) {
     this.reads = reads;
-    this.writes = writes;
     this.clock = clock;
+    this.calls =
+        new ResourceCalls<>(
+            reads,
+            writes,
+            store,
+            Technician.parser(),
+            TechnicianMessages::message,
+            Technicians::settled);
   }
 
   /**
@@ -68,22 +78,27 @@ final class Technicians {
     }
   }
 
+  /**
+   * A page of what belongs to a technician; refuses when it is empty because there is no such
+   * technician.
+   */
+  <T> Page<T> pageOf(Tx tx, UUID technician, Page<T> found) {
+    if (found.entries().isEmpty()) {
+      mustExist(tx, technician);
+    }
+    return found;
+  }
+
   Technician create(CreateTechnicianRequest request) {
     var technician = TechnicianMessages.created(request.getTechnician(), clock.instant());
-    return writes.run(
-        Caller.current(),
-        request,
-        Technician.parser(),
-        tx -> TechnicianMessages.message(store.create(tx, UUID.randomUUID(), technician)));
+    var id = UUID.randomUUID();
+    return calls.create(request, id, tx -> store.create(tx, id, technician));
   }
 
   Technician get(GetTechnicianRequest request) {
-    var caller = Caller.current();
     var id = Names.TECHNICIAN.id(request.getName(), "name");
-    hideFromOthers(caller, id, request.getName());
-    var name = request.getName();
-    return TechnicianMessages.message(
-        reads.run(caller, tx -> Resources.found(store.find(tx, id), name)));
+    hideFromOthers(Caller.current(), id, request.getName());
+    return calls.get(id, request.getName());
   }
 
   ListTechniciansResponse list(ListTechniciansRequest request) {
@@ -103,32 +118,19 @@ final class Technicians {
   }
 
   Technician update(UpdateTechnicianRequest request) {
-    var caller = Caller.current();
     var update = request.getTechnician();
     var id = Names.TECHNICIAN.id(update.getName(), "technician.name");
     var mask = UpdateMask.of(request.getUpdateMask(), update);
-    return writes.run(
-        caller,
+    return calls.update(
         request,
-        settled(caller, id),
-        Technician.parser(),
-        tx ->
-            TechnicianMessages.message(
-                Resources.edit(
-                    tx,
-                    store,
-                    id,
-                    update.getName(),
-                    update.getEtag(),
-                    stored -> TechnicianMessages.edited(stored, mask, update, clock.instant()))));
+        id,
+        update.getName(),
+        update.getEtag(),
+        stored -> TechnicianMessages.edited(stored, mask, update, clock.instant()));
   }
 
   Empty delete(DeleteTechnicianRequest request) {
     var id = Names.TECHNICIAN.id(request.getName(), "name");
-    return writes.run(
-        Caller.current(),
-        request,
-        Empty.parser(),
-        tx -> Resources.delete(tx, store, id, request.getName(), request.getEtag()));
+    return calls.delete(request, id, request.getName(), request.getEtag());
   }
 }

@@ -5,10 +5,11 @@ import com.google.protobuf.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.supportcenter.domain.technician.Absence;
 import org.supportcenter.engine.call.Caller;
 import org.supportcenter.engine.call.Writes;
 import org.supportcenter.engine.resource.Reads;
-import org.supportcenter.engine.resource.Resources;
+import org.supportcenter.engine.resource.ResourceCalls;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Pages;
 import org.supportcenter.engine.wire.Times;
@@ -27,39 +28,40 @@ import org.supportcenter.v1.UpdateTimeOffRequest;
 final class TimesOff {
 
   private final Reads reads;
-  private final Writes writes;
   private final Technicians technicians;
   private final TimeOffStore store = new TimeOffStore();
+  private final ResourceCalls<TimeOffKey, Absence, TimeOff> calls;
 
   TimesOff(Reads reads, Writes writes, Technicians technicians) {
     this.reads = reads;
-    this.writes = writes;
     this.technicians = technicians;
+    this.calls =
+        new ResourceCalls<>(
+            reads,
+            writes,
+            store,
+            TimeOff.parser(),
+            TimeOffMessages::message,
+            (caller, key) -> Technicians.settled(caller, key.technician()));
   }
 
   TimeOff create(CreateTimeOffRequest request) {
-    var caller = Caller.current();
     var technician = Names.TECHNICIAN.id(request.getParent(), "parent");
     var absence = TimeOffMessages.absence(request.getTimeOff());
-    return writes.run(
-        caller,
+    var key = new TimeOffKey(technician, UUID.randomUUID());
+    return calls.create(
         request,
-        Technicians.settled(caller, technician),
-        TimeOff.parser(),
+        key,
         tx -> {
           technicians.mustStay(tx, technician);
-          return TimeOffMessages.message(
-              store.create(tx, new TimeOffKey(technician, UUID.randomUUID()), absence));
+          return store.create(tx, key, absence);
         });
   }
 
   TimeOff get(GetTimeOffRequest request) {
-    var caller = Caller.current();
     var key = TimeOffMessages.key(request.getName(), "name");
-    Technicians.hideFromOthers(caller, key.technician(), request.getName());
-    var name = request.getName();
-    return TimeOffMessages.message(
-        reads.run(caller, tx -> Resources.found(store.find(tx, key), name)));
+    Technicians.hideFromOthers(Caller.current(), key.technician(), request.getName());
+    return calls.get(key, request.getName());
   }
 
   ListTimeOffResponse list(ListTimeOffRequest request) {
@@ -72,13 +74,8 @@ final class TimesOff {
     var page =
         reads.run(
             caller,
-            tx -> {
-              var found = store.list(tx, technician, from, until, query);
-              if (found.entries().isEmpty()) {
-                technicians.mustExist(tx, technician);
-              }
-              return found;
-            });
+            tx ->
+                technicians.pageOf(tx, technician, store.list(tx, technician, from, until, query)));
     return ListTimeOffResponse.newBuilder()
         .addAllTimeOff(page.map(TimeOffMessages::message).entries())
         .setNextPageToken(page.nextToken())
@@ -86,35 +83,20 @@ final class TimesOff {
   }
 
   TimeOff update(UpdateTimeOffRequest request) {
-    var caller = Caller.current();
     var update = request.getTimeOff();
     var key = TimeOffMessages.key(update.getName(), "timeOff.name");
     var mask = UpdateMask.of(request.getUpdateMask(), update);
-    return writes.run(
-        caller,
+    return calls.update(
         request,
-        Technicians.settled(caller, key.technician()),
-        TimeOff.parser(),
-        tx ->
-            TimeOffMessages.message(
-                Resources.edit(
-                    tx,
-                    store,
-                    key,
-                    update.getName(),
-                    update.getEtag(),
-                    stored -> TimeOffMessages.edited(stored, mask, update))));
+        key,
+        update.getName(),
+        update.getEtag(),
+        stored -> TimeOffMessages.edited(stored, mask, update));
   }
 
   Empty delete(DeleteTimeOffRequest request) {
-    var caller = Caller.current();
     var key = TimeOffMessages.key(request.getName(), "name");
-    return writes.run(
-        caller,
-        request,
-        Technicians.settled(caller, key.technician()),
-        Empty.parser(),
-        tx -> Resources.delete(tx, store, key, request.getName(), request.getEtag()));
+    return calls.delete(request, key, request.getName(), request.getEtag());
   }
 
   private static @Nullable Instant optional(boolean present, Timestamp time, String field) {
