@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.runtime.database.DatabaseConfig;
 import org.supportcenter.runtime.database.DatabaseUnavailableException;
+import org.supportcenter.runtime.database.DerivedDataSource;
 import org.supportcenter.runtime.database.Jooq;
 import org.supportcenter.runtime.database.PoolState;
 import org.supportcenter.runtime.database.Pools;
@@ -102,7 +103,19 @@ public final class Database implements AutoCloseable {
    * chore may see. A connection serves one transaction.
    */
   public DataSource connections(Chore chore) {
-    return new ChoreDataSource(pool, chore);
+    return new DerivedDataSource(pool, origin -> entered(origin, chore));
+  }
+
+  private static Connection entered(DataSource pool, Chore chore) throws SQLException {
+    var connection = pool.getConnection();
+    try (var statement = connection.prepareStatement("SELECT set_config('app.chore', ?, true)")) {
+      statement.setString(1, chore.setting());
+      statement.execute();
+      return connection;
+    } catch (SQLException broken) {
+      connection.close();
+      throw broken;
+    }
   }
 
   /** What keeps us from working with this database, in one sentence; null if nothing does. */

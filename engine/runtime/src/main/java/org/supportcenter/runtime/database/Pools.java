@@ -40,7 +40,7 @@ public final class Pools {
     probe(driver, config);
     var settings = new HikariConfig();
     settings.setPoolName("support-center");
-    settings.setDataSource(new PatientDataSource(driver));
+    settings.setDataSource(new DerivedDataSource(driver, Patience::open));
     settings.setMaximumPoolSize(config.poolSize());
     settings.setConnectionTimeout(config.borrowTimeout().toMillis());
     settings.setMaxLifetime(LONGEST_LIFE.toMillis());
