@@ -4,10 +4,17 @@ import static org.supportcenter.schema.jooq.Tables.EVENT;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jooq.Record;
+import org.jooq.RecordMapper;
 import org.supportcenter.domain.change.Author;
+import org.supportcenter.domain.change.Source;
 import org.supportcenter.store.Binder;
+import org.supportcenter.store.Tx;
+import org.supportcenter.store.page.Page;
+import org.supportcenter.store.page.PageQuery;
+import org.supportcenter.store.page.Sorting;
 
 /** Changes as rows of the table of events. */
 final class EventRows {
@@ -30,6 +37,10 @@ final class EventRows {
       ORDER BY place
       """;
 
+  /** Changes of one resource wait for each other, so this is the order of its versions. */
+  private static final Sorting OLDEST_FIRST =
+      Sorting.endingWith(EVENT.RESOURCE_ID, "seq").by("seq", EVENT.SEQ);
+
   private EventRows() {}
 
   /** Sets the parameters of {@link #INSERT}. */
@@ -49,6 +60,17 @@ final class EventRows {
     binder.lists(rows, row -> row.column(FieldChange::after));
     binder.lists(rows, EventRow::waivedReasons);
     binder.texts(rows, EventRow::waiveJustification);
+  }
+
+  /** A page of what happened to one resource, the oldest first; empty for an unknown one. */
+  static <T> Page<T> history(Tx tx, UUID resource, PageQuery page, RecordMapper<Record, T> read) {
+    return OLDEST_FIRST.page(
+        tx.sql(), EVENT, List.of(EVENT.fields()), EVENT.RESOURCE_ID.eq(resource), page, read);
+  }
+
+  /** Who did what a row tells of. */
+  static Author author(Record row) {
+    return new Author(row.get(EVENT.ACTOR), Source.valueOf(row.get(EVENT.SOURCE)));
   }
 
   /** The field changes a row tells of. */
