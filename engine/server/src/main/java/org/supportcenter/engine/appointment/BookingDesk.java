@@ -18,11 +18,11 @@ import org.supportcenter.domain.booking.Decider;
 import org.supportcenter.domain.booking.Decision.Accepted;
 import org.supportcenter.domain.booking.Decision.Refused;
 import org.supportcenter.domain.refusal.Refusal;
-import org.supportcenter.domain.refusal.RefusedException;
 import org.supportcenter.engine.availability.AlternativeFinder;
 import org.supportcenter.engine.availability.Visible;
 import org.supportcenter.engine.call.Caller;
 import org.supportcenter.engine.call.RequestIds;
+import org.supportcenter.engine.call.SecondTry;
 import org.supportcenter.engine.call.Writes;
 import org.supportcenter.engine.ops.Metrics;
 import org.supportcenter.store.Locks;
@@ -60,21 +60,10 @@ final class BookingDesk {
     this.clock = clock;
   }
 
-  /**
-   * Does the work of a request in one transaction, under locks of everything it may touch. When a
-   * constraint of the database found a rule broken that the rules did not see, because somebody
-   * wrote without locks, it is done once more: now they see it.
-   */
+  /** Does the work of a request in one transaction, under locks of everything it may touch. */
   <A extends Message> A attempt(
       Caller caller, Message request, Locks locks, Parser<A> parser, Function<Session, A> work) {
-    try {
-      return once(caller, request, locks, parser, work);
-    } catch (RefusedException refused) {
-      if (refused.refusal() instanceof Refusal.ConstraintBroken) {
-        return once(caller, request, locks, parser, work);
-      }
-      throw refused;
-    }
+    return SecondTry.of(() -> once(caller, request, locks, parser, work));
   }
 
   private <A extends Message> A once(

@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.supportcenter.domain.hold.Hold;
 import org.supportcenter.domain.refusal.Refusal;
-import org.supportcenter.domain.refusal.RefusedException;
 import org.supportcenter.domain.rule.Judge;
 import org.supportcenter.domain.rule.Verdict;
 import org.supportcenter.domain.schedule.Facts;
@@ -22,6 +21,7 @@ import org.supportcenter.engine.availability.AlternativeFinder;
 import org.supportcenter.engine.availability.Question;
 import org.supportcenter.engine.availability.Visible;
 import org.supportcenter.engine.call.Caller;
+import org.supportcenter.engine.call.SecondTry;
 import org.supportcenter.engine.call.Writes;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.SlotTokens;
@@ -73,15 +73,7 @@ final class HoldDesk {
             ? Times.duration(request.getTtl(), HOLD_TIME_TO_LIVE, "ttl")
             : Hold.DEFAULT_TIME_TO_LIVE;
     var attempt = new Attempt(caller, question, timeToLive);
-    try {
-      return attempt.run(request, message);
-    } catch (RefusedException refused) {
-      if (refused.refusal() instanceof Refusal.ConstraintBroken) {
-        // Somebody wrote without locks; now the rules see what they wrote.
-        return attempt.run(request, message);
-      }
-      throw refused;
-    }
+    return SecondTry.of(() -> attempt.run(request, message));
   }
 
   private static Question question(CreateHoldRequest request) {
