@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.supportcenter.app.console.ListenAddress;
 import org.supportcenter.app.console.Ports;
 import org.supportcenter.app.console.TextLogOptions;
 import org.supportcenter.app.console.UserError;
@@ -30,14 +31,8 @@ public final class CheckCommand implements Callable<Integer> {
   @Mixin private OwnerDatabase owner;
   @Mixin private MailerDatabase mailer;
   @Mixin private MailOptions mail;
+  @Mixin private ListenAddress address;
   @Mixin private TextLogOptions logs;
-
-  @Option(
-      names = "--host",
-      paramLabel = "ADDRESS",
-      defaultValue = "${env:SUPPORT_CENTER_HOST:-127.0.0.1}",
-      description = "Address to listen on.")
-  private String host = "";
 
   @Option(
       names = "--port",
@@ -80,9 +75,9 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private Finding port(String part, int number, String option) {
-    var obstacle = Ports.obstacle(host, number, option);
+    var obstacle = Ports.obstacle(address.host(), number, option);
     return obstacle == null
-        ? Finding.ok("port", "The %s can listen on %s:%d.".formatted(part, host, number))
+        ? Finding.ok("port", "The %s can listen on %s:%d.".formatted(part, address.host(), number))
         : Finding.failed("port", obstacle);
   }
 }

@@ -36,7 +36,7 @@ final class ConfigurationPage {
 
   private static List<OptionSpec> ownOptions(CommandSpec command) {
     return command.options().stream()
-        .filter(option -> !option.usageHelp() && !option.versionHelp())
+        .filter(option -> !option.hidden() && !option.usageHelp() && !option.versionHelp())
         .toList();
   }
 

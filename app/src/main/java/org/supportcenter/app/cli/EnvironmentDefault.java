@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
  */
 record EnvironmentDefault(@Nullable String variable, @Nullable String value) {
   private static final Pattern VARIABLE =
-      Pattern.compile("\\$\\{env:(?<name>[A-Z0-9_]+)(?::-(?<value>.*))?}");
+      Pattern.compile("\\$\\{env:(?<name>[A-Z0-9_]+)(?::-(?<value>.+)?)?}");
 
   static EnvironmentDefault of(OptionSpec option) {
     if (!(option.userObject() instanceof AnnotatedElement element)) {

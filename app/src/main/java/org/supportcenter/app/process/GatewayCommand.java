@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.supportcenter.app.console.JsonLogOptions;
+import org.supportcenter.app.console.ListenAddress;
 import org.supportcenter.app.console.Ports;
 import org.supportcenter.gateway.GatewayConfig;
 import org.supportcenter.gateway.GatewayServer;
@@ -16,16 +17,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "gateway",
     description =
-        "Run one gateway: REST, gRPC and gRPC-Web on one port, forwarded to the engines. Several may run beside each other.")
+        "Run one gateway: REST, gRPC and gRPC-Web on one port, forwarded to the engines. Several"
+            + " may run beside each other.")
 public final class GatewayCommand implements Callable<Integer> {
+  @Mixin private ListenAddress address;
+  @Mixin private DrainQuiet drainQuiet;
+  @Mixin private DrainTimeout drainTimeout;
   @Mixin private JsonLogOptions logs;
-
-  @Option(
-      names = "--host",
-      paramLabel = "ADDRESS",
-      defaultValue = "${env:SUPPORT_CENTER_HOST:-127.0.0.1}",
-      description = "Address to listen on; 0.0.0.0 is reached from other machines.")
-  private String host = "";
 
   @Option(
       names = "--port",
@@ -48,7 +46,8 @@ public final class GatewayCommand implements Callable<Integer> {
       split = ",",
       defaultValue = "${env:SUPPORT_CENTER_CORS_ORIGINS:-}",
       description =
-          "Origins whose pages may call, as https://calendar.example, separated by commas; * allows all, nothing allows none.")
+          "Origins whose pages may call, as https://calendar.example, separated by commas; * allows"
+              + " all, nothing allows none.")
   private List<String> corsOrigins = List.of();
 
   @Option(
@@ -58,25 +57,10 @@ public final class GatewayCommand implements Callable<Integer> {
       description = "The longest a call may take, in seconds; streams excepted.")
   private int requestTimeout;
 
-  @Option(
-      names = "--drain-quiet",
-      paramLabel = "SECONDS",
-      defaultValue = "${env:SUPPORT_CENTER_DRAIN_QUIET:-5}",
-      description =
-          "How long a stopping process still takes calls while /readyz says no, so that balancers notice, in seconds.")
-  private int drainQuiet;
-
-  @Option(
-      names = "--drain-timeout",
-      paramLabel = "SECONDS",
-      defaultValue = "${env:SUPPORT_CENTER_DRAIN_TIMEOUT:-20}",
-      description = "How long calls under way may take to end when the process stops, in seconds.")
-  private int drainTimeout;
-
   @Override
   public Integer call() throws Exception {
     logs.apply();
-    Ports.requireFree(host, port, "--port");
+    Ports.requireFree(address.host(), port, "--port");
     try (var shutdown = Shutdown.onSignal();
         var gateway = new GatewayServer(config())) {
       gateway.start();
@@ -87,12 +71,12 @@ public final class GatewayCommand implements Callable<Integer> {
 
   private GatewayConfig config() {
     return new GatewayConfig(
-        host,
+        address.host(),
         port,
         engines,
         corsOrigins.stream().filter(origin -> !origin.isBlank()).toList(),
         Duration.ofSeconds(requestTimeout),
-        Duration.ofSeconds(drainQuiet),
-        Duration.ofSeconds(drainTimeout));
+        drainQuiet.value(),
+        drainTimeout.value());
   }
 }

@@ -1,10 +1,10 @@
 package org.supportcenter.app.process;
 
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.supportcenter.app.console.JsonLogOptions;
+import org.supportcenter.app.console.ListenAddress;
 import org.supportcenter.app.console.Ports;
 import org.supportcenter.app.database.DatabaseUrl;
 import org.supportcenter.app.database.MailerDatabase;
@@ -32,14 +32,9 @@ public final class MailerCommand implements Callable<Integer> {
   @Mixin private ServiceDatabase serviceDatabase;
   @Mixin private MailOptions mail;
   @Mixin private WebhookOptions webhooks;
+  @Mixin private ListenAddress address;
+  @Mixin private DrainTimeout drainTimeout;
   @Mixin private JsonLogOptions logs;
-
-  @Option(
-      names = "--host",
-      paramLabel = "ADDRESS",
-      defaultValue = "${env:SUPPORT_CENTER_HOST:-127.0.0.1}",
-      description = "Address to listen on; 0.0.0.0 is reached from other machines.")
-  private String host = "";
 
   @Option(
       names = "--ops-port",
@@ -48,19 +43,11 @@ public final class MailerCommand implements Callable<Integer> {
       description = "Port of its health and metrics, over HTTP; 0 takes a free one.")
   private int opsPort;
 
-  @Option(
-      names = "--drain-timeout",
-      paramLabel = "SECONDS",
-      defaultValue = "${env:SUPPORT_CENTER_DRAIN_TIMEOUT:-20}",
-      description =
-          "How long deliveries under way may take to end when the process stops, in seconds.")
-  private int drainTimeout;
-
   @Override
   public Integer call() throws Exception {
     logs.apply();
     var config = config(database());
-    Ports.requireFree(host, opsPort, "--ops-port");
+    Ports.requireFree(address.host(), opsPort, "--ops-port");
     try (var shutdown = Shutdown.onSignal();
         var _ = MailerServer.start(config, InstantSource.system())) {
       shutdown.await();
@@ -75,11 +62,11 @@ public final class MailerCommand implements Callable<Integer> {
 
   private MailerConfig config(DatabaseUrl url) {
     return new MailerConfig(
-        new InetSocketAddress(host, opsPort),
+        new InetSocketAddress(address.host(), opsPort),
         url.pool(MailerConfig.CONNECTIONS),
         mail.required(LOCAL_GATEWAY),
         mail.bounces(),
         webhooks.policy(),
-        Duration.ofSeconds(drainTimeout));
+        drainTimeout.value());
   }
 }

@@ -1,5 +1,6 @@
 package org.supportcenter.app.start;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * how to book: the first callers after a start then meet fast code.
  */
 final class Rehearsal {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration LENGTH = Duration.ofSeconds(12);
   private static final int CALLERS = 4;
   private static final int TECHNICIANS = 40;
@@ -58,7 +60,7 @@ final class Rehearsal {
               "POST",
               "/v1/technicians",
               "{\"displayName\": \"Rehearsal\", \"timeZone\": \"Etc/UTC\"}");
-      team.add(made.replaceFirst("(?s).*?\"name\": ?\"([^\"]*)\".*", "$1"));
+      team.add(JSON.readTree(made).required("name").textValue());
     }
     var end = System.nanoTime() + LENGTH.toNanos();
     var callers = new ArrayList<Callable<Integer>>();

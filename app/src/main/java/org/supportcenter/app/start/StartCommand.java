@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import org.supportcenter.app.console.ListenAddress;
 import org.supportcenter.app.console.Logging;
 import org.supportcenter.app.console.Ports;
 import org.supportcenter.app.console.TextLogOptions;
@@ -31,16 +32,10 @@ public final class StartCommand implements Callable<Integer> {
   private final InstantSource clock = InstantSource.system();
 
   @Spec private CommandSpec spec;
+  @Mixin private ListenAddress address;
   @Mixin private TextLogOptions logs;
   @Mixin private MailOptions mail;
   @Mixin private WebhookOptions webhooks;
-
-  @Option(
-      names = "--host",
-      paramLabel = "ADDRESS",
-      defaultValue = "${env:SUPPORT_CENTER_HOST:-127.0.0.1}",
-      description = "Address to listen on; 0.0.0.0 is reached from other machines.")
-  private String host = "";
 
   @Option(
       names = "--port",
@@ -107,8 +102,8 @@ public final class StartCommand implements Callable<Integer> {
   private void run(DataDirectory directory, Shutdown shutdown) throws Exception {
     Logging.alsoTo(directory.log());
     Files.deleteIfExists(directory.runFile());
-    var where = Where.free(host, port, enginePort);
-    Ports.requireFree(host, inboxPort, "--inbox-port");
+    var where = Where.free(address.host(), port, enginePort);
+    Ports.requireFree(address.host(), inboxPort, "--inbox-port");
     if (fresh) {
       EmbeddedPostgres.erase(directory.root());
       Files.deleteIfExists(directory.credentials());
