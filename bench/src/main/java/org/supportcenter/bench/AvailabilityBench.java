@@ -1,37 +1,31 @@
 package org.supportcenter.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** How long it takes to be told when somebody is free, through the gateway, by one caller. */
 @Command(
     name = "availability",
-    description = {
-      "Lists the slots of 50 technicians over 14 days with 2,100 visits, and of 500 technicians",
-      "over a day, and checks single places; through REST, everything on this machine."
-    },
+    description =
+        "Lists the slots of 50 technicians over 14 days with 2,100 visits, and of 500 technicians"
+            + " over a day, and checks single places; through REST, everything on this machine.",
     mixinStandardHelpOptions = true)
 final class AvailabilityBench implements Callable<Integer> {
 
   private static final long SEED = 20261121;
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Mixin private Launch launch = new Launch();
+
+  @Mixin private Output output = new Output();
 
   @Option(
       names = "--calls",
@@ -44,12 +38,6 @@ final class AvailabilityBench implements Callable<Integer> {
       defaultValue = "500",
       description = "How many go before, unmeasured (default: ${DEFAULT-VALUE}).")
   private int warmUp;
-
-  @Option(
-      names = "--out",
-      defaultValue = "bench-availability.json",
-      description = "Where the figures are kept (default: ${DEFAULT-VALUE}).")
-  private Path file = Path.of("bench-availability.json");
 
   /** Something that is asked again and again. */
   @FunctionalInterface
@@ -68,23 +56,19 @@ final class AvailabilityBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var out = Objects.requireNonNull(spec).commandLine().getOut();
-    out.println("Starting Support Center ...");
-    out.flush();
+    output.say("Starting Support Center ...");
     try (var running = launch.start()) {
       var api = new Api(running.gateway(), running.adminKey());
-      out.println("Making the teams and their visits ...");
-      out.flush();
+      output.say("Making the teams and their visits ...");
       var teams = Teams.create(api, SEED);
       var rows = new ArrayList<Measured>();
       var rounds = rounds(api, teams);
       for (var round : rounds) {
-        out.println("Measuring: " + round.what());
-        out.flush();
+        output.say("Measuring: " + round.what());
         measure(round, warmUp);
         rows.add(measure(round, calls));
       }
-      Report.write("availability", rows, verdict(rounds, rows), file, out);
+      output.report(rows, verdict(rounds, rows));
     }
     return 0;
   }

@@ -1,36 +1,28 @@
 package org.supportcenter.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Bookings per second through the whole product, beside PostgreSQL alone. */
 @Command(
     name = "booking",
-    description = {
-      "Creates through REST and gRPC, 1 to 64 callers, fsync on, everything on this machine;",
-      "in turn with pgbench running the same statements on the same server."
-    },
+    description =
+        "Creates through REST and gRPC, 1 to 64 callers, fsync on, everything on this machine;"
+            + " in turn with pgbench running the same statements on the same server.",
     mixinStandardHelpOptions = true)
 final class BookingBench implements Callable<Integer> {
 
   private static final int REQUIRED_PER_SECOND = 1_000;
   private static final int REQUIRED_CALLERS = 32;
-
-  @Spec private @Nullable CommandSpec spec;
 
   @Option(
       names = "--callers",
@@ -60,17 +52,11 @@ final class BookingBench implements Callable<Integer> {
 
   @Mixin private Launch launch = new Launch();
 
-  @Option(
-      names = "--out",
-      defaultValue = "bench-booking.json",
-      description = "Where the figures are kept (default: ${DEFAULT-VALUE}).")
-  private Path file = Path.of("bench-booking.json");
+  @Mixin private Output output = new Output();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var out = Objects.requireNonNull(spec).commandLine().getOut();
-    out.println("Starting Support Center ...");
-    out.flush();
+    output.say("Starting Support Center ...");
     try (var running = launch.start()) {
       var pgbench = PgBench.find(running.database(), running.tenant());
       var world = World.create(running.gateway(), running.adminKey(), technicians, technicians);
@@ -79,8 +65,7 @@ final class BookingBench implements Callable<Integer> {
         rest(running, world, REQUIRED_CALLERS, Duration.ofSeconds(warmUp));
         var rows = new ArrayList<Measured>();
         for (var count : callers) {
-          out.println("Measuring with " + count + " callers ...");
-          out.flush();
+          output.say("Measuring with " + count + " callers ...");
           rows.add(rest(running, world, count, length()));
           rows.add(
               Load.run(
@@ -91,7 +76,7 @@ final class BookingBench implements Callable<Integer> {
                   world::next));
           rows.add(pgbench.run(count, length()));
         }
-        Report.write("booking", rows, verdict(rows), file, out);
+        output.report(rows, verdict(rows));
       } finally {
         channel.shutdownNow();
       }

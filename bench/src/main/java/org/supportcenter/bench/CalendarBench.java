@@ -1,7 +1,6 @@
 package org.supportcenter.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,16 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** How long a month of a team's calendar takes to read, in the two dialects of browsers. */
 @Command(
@@ -32,9 +28,9 @@ final class CalendarBench implements Callable<Integer> {
   private static final int VISITS_OF_A_TECHNICIAN = 100;
   private static final Duration MONTH = Duration.ofDays(31);
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Mixin private Launch launch = new Launch();
+
+  @Mixin private Output output = new Output();
 
   @Option(
       names = "--visits",
@@ -49,20 +45,12 @@ final class CalendarBench implements Callable<Integer> {
       description = "Reads of each kind, after as many to warm up (default: ${DEFAULT-VALUE}).")
   private int reads;
 
-  @Option(
-      names = "--out",
-      defaultValue = "bench-calendar.json",
-      description = "Where the figures are kept (default: ${DEFAULT-VALUE}).")
-  private Path file = Path.of("bench-calendar.json");
-
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var out = Objects.requireNonNull(spec).commandLine().getOut();
     var rows = new ArrayList<Measured>();
     var facts = new LinkedHashMap<String, Object>();
     for (var size : visits) {
-      out.println("Booking a month of " + size + " visits ...");
-      out.flush();
+      output.say("Booking a month of " + size + " visits ...");
       try (var running = launch.start()) {
         fill(running, size);
         var from = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -71,7 +59,7 @@ final class CalendarBench implements Callable<Integer> {
         measure(size + " visits, gRPC-Web", month::overGrpcWeb, rows, facts);
       }
     }
-    Report.write("calendar", rows, facts, file, out);
+    output.report(rows, facts);
     return 0;
   }
 

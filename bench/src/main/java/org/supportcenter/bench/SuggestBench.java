@@ -1,36 +1,31 @@
 package org.supportcenter.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.supportcenter.bench.AvailabilityBench.Round;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** How long five suggestions take, through the gateway, by one caller. */
 @Command(
     name = "suggest",
-    description = {
-      "Asks for five suggestions among 50 technicians over 14 days with 2,100 visits, and among",
-      "500 technicians over a day; in turn with the first page of slots of the same question."
-    },
+    description =
+        "Asks for five suggestions among 50 technicians over 14 days with 2,100 visits, and among"
+            + " 500 technicians over a day; in turn with the first page of slots of the same"
+            + " question.",
     mixinStandardHelpOptions = true)
 final class SuggestBench implements Callable<Integer> {
 
   private static final long SEED = 20261121;
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Mixin private Launch launch = new Launch();
+
+  @Mixin private Output output = new Output();
 
   @Option(
       names = "--calls",
@@ -51,21 +46,12 @@ final class SuggestBench implements Callable<Integer> {
       description = "How many of each kind go before, unmeasured (default: ${DEFAULT-VALUE}).")
   private int warmUp;
 
-  @Option(
-      names = "--out",
-      defaultValue = "bench-suggest.json",
-      description = "Where the figures are kept (default: ${DEFAULT-VALUE}).")
-  private Path file = Path.of("bench-suggest.json");
-
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var out = Objects.requireNonNull(spec).commandLine().getOut();
-    out.println("Starting Support Center ...");
-    out.flush();
+    output.say("Starting Support Center ...");
     try (var running = launch.start()) {
       var api = new Api(running.gateway(), running.adminKey());
-      out.println("Making the teams and their visits ...");
-      out.flush();
+      output.say("Making the teams and their visits ...");
       var kinds = kinds(api, Teams.create(api, SEED));
       for (var kind : kinds) {
         AvailabilityBench.measure(kind, warmUp);
@@ -73,8 +59,7 @@ final class SuggestBench implements Callable<Integer> {
       var measured = new ArrayList<Round>();
       var rows = new ArrayList<Measured>();
       for (int turn = 0; turn < turns; turn++) {
-        out.println("Measuring, turn " + (turn + 1) + " ...");
-        out.flush();
+        output.say("Measuring, turn " + (turn + 1) + " ...");
         for (var kind : kinds) {
           var round =
               new Round("%s (%d)".formatted(kind.what(), turn + 1), kind.millis(), kind.question());
@@ -82,7 +67,7 @@ final class SuggestBench implements Callable<Integer> {
           rows.add(AvailabilityBench.measure(round, calls));
         }
       }
-      Report.write("suggest", rows, AvailabilityBench.verdict(measured, rows), file, out);
+      output.report(rows, AvailabilityBench.verdict(measured, rows));
     }
     return 0;
   }
