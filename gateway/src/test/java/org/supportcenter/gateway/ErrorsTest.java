@@ -13,10 +13,8 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,22 +27,7 @@ import org.supportcenter.v1.Violation;
 import org.supportcenter.v1.Violations;
 
 class ErrorsTest {
-  private static GatewayFixture fixture;
-
-  @BeforeAll
-  static void start() {
-    fixture = new GatewayFixture();
-  }
-
-  @AfterAll
-  static void stop() {
-    fixture.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    fixture.engine.reset();
-  }
+  @RegisterExtension static final GatewayFixture fixture = new GatewayFixture();
 
   @ParameterizedTest
   @EnumSource(

@@ -15,10 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.supportcenter.gateway.error.Failure;
 import org.supportcenter.v1.Appointment;
 import org.supportcenter.v1.ErrorReason;
@@ -27,22 +25,7 @@ import org.supportcenter.v1.WatchAppointmentsResponse;
 import org.supportcenter.v1.WatchAppointmentsResponse.Kind;
 
 class EventStreamTest {
-  private static GatewayFixture fixture;
-
-  @BeforeAll
-  static void start() {
-    fixture = new GatewayFixture();
-  }
-
-  @AfterAll
-  static void stop() {
-    fixture.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    fixture.engine.reset();
-  }
+  @RegisterExtension static final GatewayFixture fixture = new GatewayFixture();
 
   @Test
   void eventsHaveIdKindAndJson() throws Exception {

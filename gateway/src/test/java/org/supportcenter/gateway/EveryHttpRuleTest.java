@@ -5,26 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.Message;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.supportcenter.gateway.rest.Route;
 import org.supportcenter.gateway.rest.RouteTable;
 
 class EveryHttpRuleTest {
-  private static GatewayFixture fixture;
-
-  @BeforeAll
-  static void start() {
-    fixture = new GatewayFixture();
-  }
-
-  @AfterAll
-  static void stop() {
-    fixture.close();
-  }
+  @RegisterExtension static final GatewayFixture fixture = new GatewayFixture();
 
   static Stream<Route> routes() {
     return new RouteTable(PublicApi.SERVICES).routes().stream();
@@ -40,7 +29,6 @@ class EveryHttpRuleTest {
   @ParameterizedTest
   @MethodSource("routes")
   void arrivesAsTheMessageThatItsPathAndBodySay(Route route) throws Exception {
-    fixture.engine.reset();
     var path = route.path().text().replaceAll("\\{[^=]*=([^}]*)}", "$1").replace("*", "x-1");
     var body =
         switch (route.body()) {

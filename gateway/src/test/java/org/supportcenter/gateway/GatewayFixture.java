@@ -15,9 +15,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A gateway before an {@link EchoEngine}, both on free ports, and a client for it. */
-final class GatewayFixture implements AutoCloseable {
+/**
+ * A gateway before an {@link EchoEngine}, both on free ports, and a client for it. As an extension
+ * it serves all tests of a class, each of which finds the engine as it was at first.
+ */
+final class GatewayFixture implements AutoCloseable, BeforeEachCallback, AfterAllCallback {
   static final String UUID = "6f1c1ba4-8f0b-4a43-9c1c-2a3b8f3d1a10";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,6 +48,16 @@ final class GatewayFixture implements AutoCloseable {
                 Duration.ofSeconds(5)));
     gateway.start();
     await(() -> get("/readyz").statusCode() == 200);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext test) {
+    engine.reset();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext tests) {
+    close();
   }
 
   URI uri(String path) {

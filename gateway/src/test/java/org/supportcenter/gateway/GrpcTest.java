@@ -26,8 +26,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.supportcenter.gateway.error.EngineFailures;
 import org.supportcenter.v1.Appointment;
 import org.supportcenter.v1.AppointmentServiceGrpc;
@@ -37,13 +37,13 @@ import org.supportcenter.v1.WatchAppointmentsRequest;
 import org.supportcenter.v1.WatchAppointmentsResponse;
 
 class GrpcTest {
-  private static GatewayFixture fixture;
+  @RegisterExtension static final GatewayFixture fixture = new GatewayFixture();
+
   private static ManagedChannel channel;
   private static AppointmentServiceGrpc.AppointmentServiceBlockingStub appointments;
 
   @BeforeAll
   static void start() {
-    fixture = new GatewayFixture();
     channel =
         Grpc.newChannelBuilderForAddress(
                 "127.0.0.1", fixture.gateway.port(), InsecureChannelCredentials.create())
@@ -54,12 +54,6 @@ class GrpcTest {
   @AfterAll
   static void stop() {
     channel.shutdownNow();
-    fixture.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    fixture.engine.reset();
   }
 
   @Test

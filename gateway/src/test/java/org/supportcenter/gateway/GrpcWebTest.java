@@ -12,31 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.supportcenter.v1.Appointment;
 import org.supportcenter.v1.CreateAppointmentRequest;
 import org.supportcenter.v1.WatchAppointmentsResponse;
 
 class GrpcWebTest {
-  private static GatewayFixture fixture;
-
-  @BeforeAll
-  static void start() {
-    fixture = new GatewayFixture();
-  }
-
-  @AfterAll
-  static void stop() {
-    fixture.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    fixture.engine.reset();
-  }
+  @RegisterExtension static final GatewayFixture fixture = new GatewayFixture();
 
   /** A frame: its flag (128 for trailers) and its content. */
   private record Frame(int flag, byte[] content) {

@@ -5,10 +5,8 @@ import static org.supportcenter.gateway.GatewayFixture.UUID;
 import static org.supportcenter.gateway.GatewayFixture.json;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,22 +17,7 @@ import org.supportcenter.v1.UpdateAppointmentRequest;
 
 class HeadersTest {
   private static final String APPOINTMENT = "/v1/appointments/" + UUID;
-  private static GatewayFixture fixture;
-
-  @BeforeAll
-  static void start() {
-    fixture = new GatewayFixture();
-  }
-
-  @AfterAll
-  static void stop() {
-    fixture.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    fixture.engine.reset();
-  }
+  @RegisterExtension static final GatewayFixture fixture = new GatewayFixture();
 
   @Test
   void anIdempotencyKeyIsTheRequestId() throws Exception {

@@ -7,10 +7,8 @@ import static org.supportcenter.gateway.GatewayFixture.reason;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,22 +17,7 @@ import org.supportcenter.v1.ErrorReason;
 import org.supportcenter.v1.ListAppointmentsRequest;
 
 class StrictRequestTest {
-  private static GatewayFixture fixture;
-
-  @BeforeAll
-  static void start() {
-    fixture = new GatewayFixture();
-  }
-
-  @AfterAll
-  static void stop() {
-    fixture.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    fixture.engine.reset();
-  }
+  @RegisterExtension static final GatewayFixture fixture = new GatewayFixture();
 
   @ParameterizedTest
   @CsvSource(
