@@ -10,6 +10,7 @@ import ai.timefold.solver.core.config.localsearch.decider.acceptor.LocalSearchAc
 import ai.timefold.solver.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
 import ai.timefold.solver.core.config.solver.EnvironmentMode;
 import ai.timefold.solver.core.config.solver.SolverConfig;
+import ai.timefold.solver.core.config.solver.monitoring.MonitoringConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -53,12 +54,20 @@ public final class RouteSolver {
                 .withConstraintProviderClass(constraints)
                 .withEnvironmentMode(mode)
                 .withRandomSeed(0L)
+                .withMonitoringConfig(unmeasured())
                 .withPhases(localSearch()));
   }
 
   /** Any routing problem by its own costs alone. */
   public static RouteSolver plain() {
     return new RouteSolver(RouteConstraints.class);
+  }
+
+  /**
+   * By itself Timefold registers its gauges anew with each search, and warns that they are there.
+   */
+  private static MonitoringConfig unmeasured() {
+    return new MonitoringConfig().withSolverMetricList(List.of());
   }
 
   /** Every move has passed annealing already, so each is a step: tabu refuses only repeats. */
