@@ -62,6 +62,21 @@ public final class Seeds {
     return id;
   }
 
+  /** Sets one column of a technician's own policy, which is made when there is none. */
+  public void policy(UUID tenant, UUID technician, String column, Object value) {
+    execute(
+        tenant,
+        """
+        INSERT INTO technician_policy (tenant_id, technician_id, %1$s, version)
+        VALUES (?, ?, ?, 1)
+        ON CONFLICT (tenant_id, technician_id) DO UPDATE SET %1$s = excluded.%1$s
+        """
+            .formatted(column),
+        tenant,
+        technician,
+        value);
+  }
+
   /** A new customer. */
   public UUID customer(UUID tenant) {
     var id = UUID.randomUUID();

@@ -58,19 +58,7 @@ final class Desk {
   }
 
   void setPolicy(UUID technician, String column, Object value) {
-    engine
-        .seeds()
-        .execute(
-            tenant,
-            """
-            INSERT INTO technician_policy (tenant_id, technician_id, %1$s, version)
-            VALUES (?, ?, ?, 1)
-            ON CONFLICT (tenant_id, technician_id) DO UPDATE SET %1$s = excluded.%1$s
-            """
-                .formatted(column),
-            tenant,
-            technician,
-            value);
+    engine.seeds().policy(tenant, technician, column, value);
   }
 
   UUID customer() {

@@ -3,6 +3,7 @@ package org.supportcenter.engine.appointment;
 import static org.supportcenter.engine.wire.Times.duration;
 import static org.supportcenter.engine.wire.Times.timestamp;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -41,6 +42,8 @@ import org.supportcenter.v1.UpdateTechnicianRequest;
  * database, since they may be such as nobody could book today.
  */
 final class Stage {
+
+  private static final Duration HELD_FOR = Duration.ofMinutes(15);
 
   private final Desk desk;
   private final SeededVisits seeded;
@@ -181,7 +184,7 @@ final class Stage {
             visit.technicianId(), _ -> desk.engine.seeds().technician(desk.tenant, "UTC"));
     var customer = customer(visit.customerId());
     played.put(visit.id(), id);
-    seeded.visit(
+    var there =
         new BookedVisit(
             id,
             technician,
@@ -189,14 +192,15 @@ final class Stage {
             visit.span(),
             visit.bufferBefore(),
             visit.bufferAfter(),
-            visit.occupancy()),
-        customer,
-        seeded.ticket(customer),
-        switch (visit.occupancy()) {
-          case APPOINTMENT -> visit.id().equals(Scene.MOVED) ? "DRAFT" : "CONFIRMED";
-          case COMPLETED -> "COMPLETED";
-          case HOLD -> throw new IllegalArgumentException("A hold is no appointment");
-        });
+            visit.occupancy());
+    switch (visit.occupancy()) {
+      case APPOINTMENT -> {
+        var status = visit.id().equals(Scene.MOVED) ? "DRAFT" : "CONFIRMED";
+        seeded.visit(there, customer, seeded.ticket(customer), status);
+      }
+      case COMPLETED -> seeded.visit(there, customer, seeded.ticket(customer), "COMPLETED");
+      case HOLD -> seeded.hold(there, desk.engine.clock().instant().plus(HELD_FOR));
+    }
   }
 
   private String technician() {

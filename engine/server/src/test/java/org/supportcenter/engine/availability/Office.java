@@ -47,19 +47,7 @@ final class Office {
   }
 
   void setPolicy(UUID technician, String column, Object value) {
-    engine
-        .seeds()
-        .execute(
-            tenant,
-            """
-            INSERT INTO technician_policy (tenant_id, technician_id, %1$s, version)
-            VALUES (?, ?, ?, 1)
-            ON CONFLICT (tenant_id, technician_id) DO UPDATE SET %1$s = excluded.%1$s
-            """
-                .formatted(column),
-            tenant,
-            technician,
-            value);
+    engine.seeds().policy(tenant, technician, column, value);
   }
 
   /** An hour with a customer of its own, not yet asked for. */

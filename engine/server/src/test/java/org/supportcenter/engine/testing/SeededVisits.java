@@ -3,12 +3,13 @@ package org.supportcenter.engine.testing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.schedule.BookedVisit;
 import org.supportcenter.domain.schedule.Occupancy;
 import org.supportcenter.domain.time.Span;
 import org.supportcenter.testkit.Seeds;
 
-/** Puts tickets and visits that are over into the database, for tests of what refers to what. */
+/** Puts tickets, visits and holds into the database as nobody could enter them. */
 public final class SeededVisits {
 
   private static final Instant START = Instant.parse("2026-06-01T09:00:00Z");
@@ -59,6 +60,21 @@ public final class SeededVisits {
 
   /** Any visit, with buffers that the others of the technician need not keep. */
   public UUID visit(BookedVisit visit, UUID customer, UUID ticket, String status) {
+    return row(visit, status, "APPT-9%03d".formatted(++number), customer, ticket, null);
+  }
+
+  /** Time that somebody else holds until then, with buffers as those of visits. */
+  public UUID hold(BookedVisit hold, Instant expireTime) {
+    return row(hold, "HELD", null, hold.customerId(), null, expireTime);
+  }
+
+  private UUID row(
+      BookedVisit visit,
+      String status,
+      @Nullable String reference,
+      @Nullable UUID customer,
+      @Nullable UUID ticket,
+      @Nullable Instant holdExpireTime) {
     seeds.execute(
         tenant,
         """
@@ -66,13 +82,13 @@ public final class SeededVisits {
           start_time, end_time, buffer_before_seconds, buffer_after_seconds, occupied_start,
           occupied_end, buffer_waived, holds, status, required_skills, description, priority,
           created_via, time_zone, waived_reasons, waive_justifications, waived_by, waive_times,
-          version, create_time, update_time, creator)
+          version, create_time, update_time, creator, hold_expire_time)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, ?, ?, '{}', '', 'NORMAL',
-          'API', 'Europe/Berlin', '{}', '{}', '{}', '{}', 1, ?, ?, 'apiKeys/seeded')
+          'API', 'Europe/Berlin', '{}', '{}', '{}', '{}', 1, ?, ?, 'apiKeys/seeded', ?)
         """,
         tenant,
         visit.id(),
-        "APPT-9%03d".formatted(++number),
+        reference,
         customer,
         visit.technicianId(),
         ticket,
@@ -85,7 +101,8 @@ public final class SeededVisits {
         visit.occupancy().holdsTime(),
         status,
         Seeds.CREATED,
-        Seeds.CREATED);
+        Seeds.CREATED,
+        holdExpireTime);
     return visit.id();
   }
 }
