@@ -9,7 +9,7 @@ import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.domain.rule.Reason;
 
 /** The one place that knows what PostgreSQL's error codes mean to us. */
-public final class SqlFailures {
+final class SqlFailures {
 
   private static final String FOREIGN_KEY_VIOLATION = "23503";
   private static final String EXCLUSION_VIOLATION = "23P01";
@@ -63,7 +63,7 @@ public final class SqlFailures {
    * The rule that an exclusion constraint found broken, or null if the failure is another one.
    * Under the locks of {@link Locks} the rules find it first; this is for what they did not see.
    */
-  public static @Nullable Reason brokenRule(RuntimeException failure) {
+  static @Nullable Reason brokenRule(RuntimeException failure) {
     if (!is(failure, EXCLUSION_VIOLATION)) {
       return null;
     }
@@ -75,7 +75,7 @@ public final class SqlFailures {
   }
 
   /** Name of the constraint that was violated; empty if none was. */
-  public static String constraint(RuntimeException failure) {
+  static String constraint(RuntimeException failure) {
     if (sqlException(failure) instanceof PSQLException violation
         && violation.getServerErrorMessage() != null
         && violation.getServerErrorMessage().getConstraint() != null) {

@@ -10,7 +10,7 @@ import org.supportcenter.domain.appointment.AppointmentStatus;
 import org.supportcenter.domain.ticket.Stage;
 
 /** Derives the stage of a ticket from the statuses of its visits. */
-public final class StageRule {
+final class StageRule {
 
   private StageRule() {}
 
@@ -21,7 +21,7 @@ public final class StageRule {
    * @param visits statuses of all visits of the ticket
    * @param createdWithAppointment whether the ticket was made for its first visit
    */
-  public static Stage stage(Collection<AppointmentStatus> visits, boolean createdWithAppointment) {
+  static Stage stage(Collection<AppointmentStatus> visits, boolean createdWithAppointment) {
     if (visits.contains(IN_PROGRESS)) {
       return Stage.IN_PROGRESS;
     }

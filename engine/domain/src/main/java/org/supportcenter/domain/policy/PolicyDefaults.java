@@ -11,32 +11,32 @@ import org.supportcenter.domain.time.LocalHours;
 import org.supportcenter.domain.time.WeeklyHours;
 
 /** What holds where neither tenant, technician nor service type says anything. */
-public final class PolicyDefaults {
+final class PolicyDefaults {
 
   /** Monday to Friday, 09:00 to 17:00. */
-  public static final WeeklyHours WEEKLY_HOURS =
+  static final WeeklyHours WEEKLY_HOURS =
       WeeklyHours.of(LocalHours.of("09:00", "17:00"), MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY);
 
   /** No buffer on either side. */
-  public static final Duration BUFFER = Duration.ZERO;
+  static final Duration BUFFER = Duration.ZERO;
 
   /** One hour. */
-  public static final Duration DURATION = Duration.ofHours(1);
+  static final Duration DURATION = Duration.ofHours(1);
 
   /** A visit may start the next second. */
-  public static final Duration MINIMUM_NOTICE = Duration.ZERO;
+  static final Duration MINIMUM_NOTICE = Duration.ZERO;
 
   /** About two months. */
-  public static final int ADVANCE_BOOKING_DAYS = 60;
+  static final int ADVANCE_BOOKING_DAYS = 60;
 
   /** A quarter of an hour. */
-  public static final Duration SLOT_STEP = Duration.ofMinutes(15);
+  static final Duration SLOT_STEP = Duration.ofMinutes(15);
 
   /** A customer cannot be in two visits at once. */
-  public static final boolean PREVENT_CUSTOMER_OVERLAP = true;
+  static final boolean PREVENT_CUSTOMER_OVERLAP = true;
 
   /** One day. */
-  public static final Duration CUSTOMER_CHANGE_CUTOFF = Duration.ofHours(24);
+  static final Duration CUSTOMER_CHANGE_CUTOFF = Duration.ofHours(24);
 
   private PolicyDefaults() {}
 }

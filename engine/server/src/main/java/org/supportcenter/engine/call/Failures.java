@@ -17,7 +17,7 @@ import org.supportcenter.store.DeadlinePassedException;
 import org.supportcenter.v1.ErrorReason;
 
 /** The one place that says what an exception means to the caller. */
-public final class Failures {
+final class Failures {
 
   private static final Logger log = LoggerFactory.getLogger(Failures.class);
 
@@ -27,7 +27,7 @@ public final class Failures {
    * The error for a stream's {@code onError}, where nothing can be thrown. Faults of ours are
    * logged here.
    */
-  public static StatusRuntimeException statusException(Throwable failure) {
+  static StatusRuntimeException statusException(Throwable failure) {
     return error(failure).toStatusException();
   }
 

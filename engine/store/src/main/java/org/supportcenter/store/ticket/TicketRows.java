@@ -7,12 +7,12 @@ import org.supportcenter.domain.ticket.TicketContent;
 import org.supportcenter.schema.jooq.tables.records.TicketRecord;
 
 /** Tickets as rows. */
-public final class TicketRows {
+final class TicketRows {
 
   private TicketRows() {}
 
   /** The ticket a row says. */
-  public static Ticket read(TicketRecord row) {
+  static Ticket read(TicketRecord row) {
     var content =
         new TicketContent(
             row.getSubject(),
@@ -33,7 +33,7 @@ public final class TicketRows {
   }
 
   /** The row that says so, but for tenant and version. */
-  public static TicketRecord write(Ticket ticket) {
+  static TicketRecord write(Ticket ticket) {
     var content = ticket.content();
     var row = new TicketRecord();
     row.setId(ticket.id());
