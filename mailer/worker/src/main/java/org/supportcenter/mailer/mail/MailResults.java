@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -21,12 +22,15 @@ import org.supportcenter.mailer.database.SuppressionRows;
 import org.supportcenter.mailer.smtp.Answer;
 import org.supportcenter.mailer.smtp.AnswerText;
 import org.supportcenter.mailer.work.Backoff;
+import org.supportcenter.runtime.database.DatabaseUnavailableException;
 
 /** Writes down how tries ended, and what follows. */
 final class MailResults {
 
   private static final Backoff LATER = new Backoff(Duration.ofSeconds(4), Duration.ofMinutes(15));
   private static final Backoff SOON = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
+
+  private static final long DATABASE_PAUSE_NANOS = Duration.ofMillis(250).toNanos();
 
   private final MailerDatabase database;
   private final Duration giveUpAfter;
@@ -38,8 +42,26 @@ final class MailResults {
     this.clock = clock;
   }
 
-  /** A try that ended. */
+  /**
+   * A try that ended. What was sent and not written down is sent again, so a database that is busy
+   * or away is waited for as long as the mail is ours; writing it down twice changes nothing.
+   */
   void write(UUID tenant, Leased leased, Facts facts, Instant began, Answer answer) {
+    var end = System.nanoTime() + MailRows.LEASE.toNanos();
+    while (true) {
+      try {
+        attemptWrite(tenant, leased, facts, began, answer);
+        return;
+      } catch (DatabaseUnavailableException away) {
+        if (System.nanoTime() >= end) {
+          throw away;
+        }
+        LockSupport.parkNanos(DATABASE_PAUSE_NANOS);
+      }
+    }
+  }
+
+  private void attemptWrite(UUID tenant, Leased leased, Facts facts, Instant began, Answer answer) {
     database.doInTenant(
         tenant,
         sql -> {
