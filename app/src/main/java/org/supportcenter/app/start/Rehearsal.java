@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Rehearsal {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Duration LENGTH = Duration.ofSeconds(12);
+  private static final Duration LENGTH = Duration.ofSeconds(15);
   private static final int CALLERS = 4;
   private static final int TECHNICIANS = 40;
   private static final int VISITS_A_DAY = 6;
@@ -55,13 +55,10 @@ final class Rehearsal {
     send("PATCH", "/v1/settings/policy", "{\"advanceBookingDays\": %d}".formatted(LAST_DAY + 1));
     var team = new ArrayList<String>();
     for (int i = 0; i < TECHNICIANS; i++) {
-      var made =
-          send(
-              "POST",
-              "/v1/technicians",
-              "{\"displayName\": \"Rehearsal\", \"timeZone\": \"Etc/UTC\"}");
-      team.add(JSON.readTree(made).required("name").textValue());
+      team.add(
+          made("/v1/technicians", "{\"displayName\": \"Rehearsal\", \"timeZone\": \"Etc/UTC\"}"));
     }
+    plan();
     var end = System.nanoTime() + LENGTH.toNanos();
     var callers = new ArrayList<Callable<Integer>>();
     for (int i = 0; i < CALLERS; i++) {
@@ -76,6 +73,17 @@ final class Rehearsal {
     }
   }
 
+  /** It is searched for while the bookings go on. */
+  private void plan() throws IOException, InterruptedException {
+    var customer = made("/v1/customers", "{\"displayName\": \"Rehearsal\"}");
+    var request = "{\"customer\": \"%s\", \"duration\": \"2700s\"}".formatted(customer);
+    send(
+        "POST",
+        "/v1/plans",
+        "{%s, \"timeLimit\": \"5s\", \"requests\": [%s, %s, %s]}"
+            .formatted(week(), request, request, request));
+  }
+
   private int callUntil(long end, List<String> team) throws IOException, InterruptedException {
     int visits = 0;
     while (System.nanoTime() < end) {
@@ -84,12 +92,21 @@ final class Rehearsal {
       send(
           "POST",
           "/v1/appointments?requestId=" + UUID.randomUUID(),
-          "{\"newCustomer\": {\"displayName\": \"Ada\"}, %s}".formatted(visit));
+          "{\"newCustomer\": {\"displayName\": \"Ada\", \"email\": \"ada@example.com\"}, %s}"
+              .formatted(visit));
       if (++visits % 20 == 0) {
         send("GET", "/v1/appointments?pageSize=50", "");
+        var question = "{%s, \"duration\": \"2700s\"}".formatted(week());
+        send("POST", "/v1/availability:listSlots", question);
+        send("POST", "/v1/availability:suggest", question);
       }
     }
     return visits;
+  }
+
+  private String week() {
+    return "\"startTime\": \"%sT00:00:00Z\", \"endTime\": \"%sT00:00:00Z\""
+        .formatted(firstDay, firstDay.plusWeeks(1));
   }
 
   private String visit(List<String> team, int number) {
@@ -102,6 +119,11 @@ final class Rehearsal {
             .toInstant(ZoneOffset.UTC);
     return "\"technician\": \"%s\", \"startTime\": \"%s\", \"duration\": \"2700s\""
         .formatted(team.get(number % team.size()), start);
+  }
+
+  /** Makes a resource and returns its name. */
+  private String made(String path, String body) throws IOException, InterruptedException {
+    return JSON.readTree(send("POST", path, body)).required("name").textValue();
   }
 
   private String send(String method, String path, String body)
