@@ -31,7 +31,15 @@ final class HtmlPlaces {
           "data",
           "poster",
           "srcset",
+          "imagesrcset",
+          "srcdoc",
+          "ping",
+          "codebase",
           "xlink:href",
+          "from",
+          "to",
+          "by",
+          "values",
           "content",
           "http-equiv");
 

@@ -58,6 +58,8 @@ class TemplateCheckTest {
         "<style>{{customer}}</style>",
         "<!-- {{customer}} -->",
         "<iframe src=\"{{unsubscribeUrl}}\"></iframe>",
+        "<iframe srcdoc=\"{{customer}}\"></iframe>",
+        "<svg><a><animate attributeName=\"href\" values=\"{{customer}}\"/></a></svg>",
         "<p>{{{customer}}}</p>",
         "<p>{{&customer}}</p>",
         "<p>{{ & customer}}</p>",
