@@ -59,7 +59,8 @@ final class Mails {
           if (!store.retry(tx, id, clock.instant())) {
             throw new Refusal.FieldsInvalid(
                     "name",
-                    "was sent, or tells of a version of its appointment that is not the newest")
+                    "was sent, is being sent, or tells of a version of its appointment that is not the"
+                        + " newest")
                 .asException();
           }
           return NotificationMessages.message(

@@ -109,12 +109,16 @@ public final class NotificationStore {
   }
 
   /**
-   * Puts an unsent mail on its way once more, unless its appointment has changed since.
+   * Puts an unsent mail on its way once more, unless its appointment has changed since or it is
+   * being sent just now.
    *
    * @return whether that was done
    */
   public boolean retry(Tx tx, UUID id, Instant now) {
-    return requeue(tx, NOTIFICATION.ID.eq(id).and(NOTIFICATION.STATUS.in(UNSENT)), now) == 1;
+    var isUnderWay = NOTIFICATION.LEASE.isNotNull().and(NOTIFICATION.NOT_BEFORE.gt(now));
+    return requeue(
+            tx, NOTIFICATION.ID.eq(id).and(NOTIFICATION.STATUS.in(UNSENT)).andNot(isUnderWay), now)
+        == 1;
   }
 
   /**
