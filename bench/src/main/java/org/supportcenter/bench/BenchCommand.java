@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       AvailabilityBench.class,
       BookingBench.class,
       CalendarBench.class,
+      MailBench.class,
       PlanBench.class,
       SuggestBench.class
     },

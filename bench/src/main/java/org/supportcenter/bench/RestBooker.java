@@ -8,7 +8,8 @@ import java.util.UUID;
 
 /**
  * Books over REST. The caller shares two cores with what it measures, so it uses the JDK's plain
- * blocking client, which costs a fraction of the asynchronous one, and keeps its connection.
+ * blocking client, which costs a fraction of the asynchronous one, and keeps its connection. Any
+ * number of threads may use one.
  */
 final class RestBooker implements Booker {
 

@@ -7,5 +7,6 @@ import java.time.Instant;
  *
  * @param technician resource name
  * @param customer resource name
+ * @param address the customer's mail address
  */
-record Visit(String technician, String customer, Instant start) {}
+record Visit(String technician, String customer, String address, Instant start) {}

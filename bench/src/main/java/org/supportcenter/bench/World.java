@@ -65,9 +65,9 @@ final class World {
                   "POST",
                   "/v1/customers",
                   """
-                  {"displayName":"Customer %d","email":"customer%d@example.com"}\
+                  {"displayName":"Customer %d","email":"%s"}\
                   """
-                      .formatted(i, i))
+                      .formatted(i, address(i)))
               .get("name")
               .asText());
     }
@@ -89,10 +89,16 @@ final class World {
             .atTime(LocalTime.of(9, 0))
             .plus(VISIT.plus(BUFFER).multipliedBy(round % VISITS_A_DAY))
             .toInstant(ZoneOffset.UTC);
+    var customer = index % customers.size();
     return new Visit(
         technicians.get(index % technicians.size()),
-        customers.get(index % customers.size()),
+        customers.get(customer),
+        address(customer),
         start);
+  }
+
+  private static String address(int customer) {
+    return "customer%d@example.com".formatted(customer);
   }
 
   /** Technician ids for statements that bypass the API. */
