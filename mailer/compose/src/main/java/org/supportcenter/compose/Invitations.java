@@ -1,6 +1,8 @@
 package org.supportcenter.compose;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.TimeZoneRegistry;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
@@ -56,12 +58,26 @@ final class Invitations {
     calendar.add(ImmutableCalScale.GREGORIAN);
     calendar.add(method);
     var zone = occasion.recipient().zone();
-    var known = ZONES.getTimeZone(zone.getId());
+    var visit = occasion.visit();
+    var told = isTold(visit.start(), zone) && isTold(visit.end(), zone);
+    var known = told ? ZONES.getTimeZone(zone.getId()) : null;
     if (known != null) {
       calendar.add(known.getVTimeZone());
     }
     calendar.add(event(occasion, status, known != null));
     return new Invitation(method.getValue(), calendar.toString());
+  }
+
+  /**
+   * Whether the time of day in the zone says which instant is meant: when clocks are put back, what
+   * comes twice means the first (RFC 5545, 3.3.5).
+   */
+  private static boolean isTold(Instant instant, ZoneId zone) {
+    var local = instant.atZone(zone);
+    return zone.getRules()
+        .getValidOffsets(local.toLocalDateTime())
+        .getFirst()
+        .equals(local.getOffset());
   }
 
   /** The visit, in the reader's zone where calendars can be told what that is, else in UTC. */
