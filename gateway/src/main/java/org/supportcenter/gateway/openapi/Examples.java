@@ -98,6 +98,7 @@ final class Examples {
     var example = JSON.objectNode();
     for (var field : type.getFields()) {
       if (!Schemas.behaviours(field).contains(FieldBehavior.INPUT_ONLY)
+          && isFirstOfItsOneof(field)
           && !field.getName().startsWith("cancel_")
           && !field.getName().equals("next_page_token")) {
         example.set(field.getJsonName(), field(field, false));
