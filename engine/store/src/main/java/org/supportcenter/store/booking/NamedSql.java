@@ -37,7 +37,9 @@ final class NamedSql {
   /** Of a query whose parameters are made by {@link DSL#param(String, Class)}. */
   NamedSql(Select<?> query) {
     this.query = query;
-    this.fields = query.fields();
+    // Not fields(), which copies them: a row finds a column at once only by the very field
+    // selected.
+    this.fields = query.$select().toArray(Field[]::new);
   }
 
   /** What a row of the answer consists of. */

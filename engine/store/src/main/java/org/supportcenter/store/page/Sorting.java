@@ -1,5 +1,6 @@
 package org.supportcenter.store.page;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +12,11 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.RecordMapper;
-import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.Result;
+import org.jooq.Select;
 import org.jooq.SortField;
 import org.jooq.TableLike;
+import org.jooq.exception.DataAccessException;
 import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.domain.refusal.RefusedException;
 
@@ -62,14 +65,14 @@ public final class Sorting {
   public <T> Page<T> page(
       DSLContext sql,
       TableLike<?> rows,
-      List<? extends SelectFieldOrAsterisk> fields,
+      List<? extends Field<?>> fields,
       Condition condition,
       PageQuery query,
       RecordMapper<Record, T> mapper) {
     var keys = keys(query.orderBy());
     var token = new PageToken(keys, query);
     var limit = query.limit();
-    var selected = new ArrayList<SelectFieldOrAsterisk>(fields);
+    var selected = new ArrayList<Field<?>>(fields);
     keys.forEach(key -> selected.add(key.selected()));
     var ordered =
         sql.select(selected)
@@ -77,14 +80,28 @@ public final class Sorting {
             .where(condition)
             .orderBy(keys.stream().<SortField<?>>map(SortKey::ordered).toList());
     var found =
-        (query.token().isEmpty()
+        fetch(
+            sql,
+            selected,
+            query.token().isEmpty()
                 ? ordered.limit(limit + 1)
-                : ordered.seek(token.position()).limit(limit + 1))
-            .fetch();
+                : ordered.seek(token.position()).limit(limit + 1));
     var more = found.size() > limit;
     var shown = more ? found.subList(0, limit) : found;
     return new Page<>(
         shown.stream().map(mapper::map).toList(), more ? token.after(shown.getLast()) : "");
+  }
+
+  /**
+   * As {@link Select#fetch()} does, but the rows keep the very fields that are selected. With the
+   * copies that it makes, each value of a row is looked for by its name among all columns.
+   */
+  private static Result<Record> fetch(DSLContext sql, List<Field<?>> selected, Select<?> select) {
+    try (var rows = select.fetchResultSet()) {
+      return sql.fetch(rows, selected.toArray(Field[]::new));
+    } catch (SQLException failure) {
+      throw new DataAccessException("A page could not be read", failure);
+    }
   }
 
   /** The keys asked for, and the last one if need be, which goes the way of the one before it. */
