@@ -9,13 +9,12 @@ import org.junit.jupiter.api.Test;
 
 class TurnsTest {
 
-  private final Turns turns = new Turns(10);
+  /** Few, so that a slow machine is still quicker. */
+  private final Turns turns = new Turns(1);
 
   @Test
   void whoHasToWaitIsGivenOneTurnEachAndNotASecondOne() {
-    for (int i = 0; i < 10; i++) {
-      assertThat(turns.take(UUID.randomUUID(), "ada@example.com")).isZero();
-    }
+    assertThat(turns.take(UUID.randomUUID(), "ada@example.com")).isZero();
     var waits = new ArrayList<Duration>();
     var mails = new ArrayList<UUID>();
     for (int i = 0; i < 50; i++) {
@@ -24,7 +23,7 @@ class TurnsTest {
     }
 
     assertThat(waits).isSorted().doesNotHaveDuplicates().doesNotContain(Duration.ZERO);
-    assertThat(waits.getLast()).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(5));
+    assertThat(waits.getLast()).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(50));
     assertThat(mails).allSatisfy(mail -> assertThat(turns.take(mail, "ada@example.com")).isZero());
   }
 
