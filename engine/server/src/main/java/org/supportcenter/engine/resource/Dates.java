@@ -25,7 +25,7 @@ public final class Dates {
     }
     try {
       var date = LocalDate.parse(text);
-      var problem = Limits.problem(date.atStartOfDay(ZoneOffset.UTC).toInstant());
+      var problem = Limits.problem(date.atStartOfDay().toInstant(ZoneOffset.UTC));
       if (problem != null) {
         throw invalid(field, problem);
       }

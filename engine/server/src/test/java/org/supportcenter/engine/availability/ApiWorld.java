@@ -120,7 +120,7 @@ final class ApiWorld {
 
   private LocalDate date() {
     var day = LocalDate.of(2027, 3, 10).plusDays(random.nextInt(300));
-    var next = zone.getRules().nextTransition(day.atStartOfDay(zone).toInstant());
+    var next = zone.getRules().nextTransition(WallClock.startOfDay(day, zone));
     return next == null || random.nextInt(3) == 0 ? day : next.getDateTimeBefore().toLocalDate();
   }
 
