@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import org.supportcenter.domain.time.LocalHours;
 import org.supportcenter.domain.time.Span;
+import org.supportcenter.domain.time.TzDatabase;
 import org.supportcenter.domain.time.WallClock;
 
 /**
@@ -23,7 +24,7 @@ import org.supportcenter.domain.time.WallClock;
  */
 final class RestWorld {
 
-  private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream().sorted().toList();
+  private static final List<String> ZONES = List.copyOf(TzDatabase.ids());
   private static final int[] STEP_MINUTES = {60, 45, 37};
 
   private final Deployment deployment;

@@ -20,6 +20,7 @@ import org.supportcenter.runtime.database.Jooq;
 import org.supportcenter.runtime.database.PoolState;
 import org.supportcenter.runtime.database.Pools;
 import org.supportcenter.runtime.database.Readiness;
+import org.supportcenter.runtime.database.SqlFailure;
 
 /**
  * Transactions on one PostgreSQL database, READ COMMITTED, each in the name of one tenant.
@@ -154,7 +155,7 @@ public final class Database implements AutoCloseable {
       try {
         return attempt.run(opening, work);
       } catch (RuntimeException | SQLException failure) {
-        switch (SqlFailures.kind(failure)) {
+        switch (SqlFailure.of(failure)) {
           case CONTENTION -> {
             if (++contentions > CONTENTION_RETRIES) {
               throw new Refusal.ConcurrentChange().asException();
@@ -183,7 +184,7 @@ public final class Database implements AutoCloseable {
     if (!(failure instanceof RuntimeException unchecked)) {
       return new IllegalStateException("A transaction failed", failure);
     }
-    var refusal = SqlFailures.refusal(unchecked);
+    var refusal = ConstraintFailures.refusal(unchecked);
     return refusal == null ? unchecked : refusal.asException();
   }
 

@@ -29,6 +29,7 @@ import org.supportcenter.domain.schedule.TimeOff;
 import org.supportcenter.domain.time.ClockTime;
 import org.supportcenter.domain.time.LocalHours;
 import org.supportcenter.domain.time.Span;
+import org.supportcenter.domain.time.TzDatabase;
 import org.supportcenter.domain.time.WallClock;
 import org.supportcenter.domain.time.WeeklyHours;
 
@@ -38,7 +39,7 @@ import org.supportcenter.domain.time.WeeklyHours;
  */
 public final class Worlds {
 
-  private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream().sorted().toList();
+  private static final List<String> ZONES = List.copyOf(TzDatabase.ids());
   private static final List<String> CHANGING =
       List.of("Europe/Berlin", "America/New_York", "America/St_Johns", "Australia/Lord_Howe");
   private static final Duration[] STEPS = {

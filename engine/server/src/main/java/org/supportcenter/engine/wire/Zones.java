@@ -1,18 +1,11 @@
 package org.supportcenter.engine.wire;
 
 import java.time.ZoneId;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.supportcenter.domain.refusal.Refusal;
+import org.supportcenter.domain.time.TzDatabase;
 
-/** Zone ids of the tz database, and nothing else that Java takes for a zone. */
+/** Zones as callers name them. */
 public final class Zones {
-
-  /** All that Java knows, but for its own additions to the tz database. */
-  private static final Set<String> IDS =
-      ZoneId.getAvailableZoneIds().stream()
-          .filter(id -> !id.startsWith("SystemV/"))
-          .collect(Collectors.toUnmodifiableSet());
 
   private Zones() {}
 
@@ -23,7 +16,7 @@ public final class Zones {
    * @throws org.supportcenter.domain.refusal.RefusedException if the tz database has no such id
    */
   public static ZoneId zone(String id, String field) {
-    if (!IDS.contains(id)) {
+    if (!TzDatabase.ids().contains(id)) {
       throw new Refusal.ZoneUnknown(field, id).asException();
     }
     return ZoneId.of(id);

@@ -3,22 +3,28 @@ package org.supportcenter.mailer.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.supportcenter.runtime.database.DatabaseConfig;
 import org.supportcenter.runtime.database.DatabaseUnavailableException;
 import org.supportcenter.runtime.database.Jooq;
 import org.supportcenter.runtime.database.Pools;
 import org.supportcenter.runtime.database.Readiness;
+import org.supportcenter.runtime.database.SqlFailure;
 
 /**
  * Short transactions, READ COMMITTED, each in the name of one tenant or looking for work across
- * tenants. Nothing is tried again here: whoever leased something and fails has it leased again.
+ * tenants. Nothing is tried again unless asked for: what was leased and failed is leased again.
  *
  * <p>Commits do not wait for the disk. Should the database server crash, the last fraction of a
  * second of leases and results is lost and those deliveries are made again, recognisable by their
@@ -29,6 +35,9 @@ public final class MailerDatabase implements AutoCloseable {
   private static final String OPENING =
       "SELECT set_config(?, ?, true), set_config('synchronous_commit', 'off', true),"
           + " set_config('statement_timeout', '10s', true)";
+
+  private static final Logger log = LoggerFactory.getLogger(MailerDatabase.class);
+  private static final Duration PAUSE = Duration.ofMillis(250);
 
   private final HikariDataSource pool;
   private final Configuration configuration = Jooq.configuration();
@@ -49,10 +58,35 @@ public final class MailerDatabase implements AutoCloseable {
   /**
    * Works in the name of a tenant: row-level security shows nothing else.
    *
-   * @throws DatabaseUnavailableException if there is no connection or it broke
+   * @throws DatabaseUnavailableException if there is no connection or it broke, or the database
+   *     could not do it in time, as when others held its locks
    */
   public <T extends @Nullable Object> T inTenant(UUID tenant, Function<DSLContext, T> work) {
     return run("app.tenant", tenant.toString(), work);
+  }
+
+  /**
+   * Like {@link #inTenant}, for what has happened outside and would happen again if it were not
+   * written down: tried again for as long as the database is busy or away. A commit that broke may
+   * have been made, so doing it twice must change nothing.
+   *
+   * @param patience how long to go on trying
+   * @throws DatabaseUnavailableException if it could not be written in that time
+   */
+  public <T extends @Nullable Object> T insistInTenant(
+      UUID tenant, Duration patience, Function<DSLContext, T> work) {
+    var end = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try {
+        return inTenant(tenant, work);
+      } catch (DatabaseUnavailableException away) {
+        if (System.nanoTime() >= end) {
+          throw away;
+        }
+        log.warn("A result could not be written yet and will be tried again", away);
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
   }
 
   /** Does what {@link #inTenant} does, without an answer. */
@@ -102,6 +136,12 @@ public final class MailerDatabase implements AutoCloseable {
       }
     } catch (SQLException failure) {
       throw new DatabaseUnavailableException("A transaction of the mailer failed", failure);
+    } catch (DataAccessException failure) {
+      throw switch (SqlFailure.of(failure)) {
+        case CONTENTION, CONNECTION, EXHAUSTED, TIMEOUT ->
+            new DatabaseUnavailableException("A statement of the mailer failed", failure);
+        case OTHER -> failure;
+      };
     }
   }
 

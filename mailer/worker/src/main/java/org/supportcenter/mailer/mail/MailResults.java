@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -22,15 +21,12 @@ import org.supportcenter.mailer.database.SuppressionRows;
 import org.supportcenter.mailer.smtp.Answer;
 import org.supportcenter.mailer.smtp.AnswerText;
 import org.supportcenter.mailer.work.Backoff;
-import org.supportcenter.runtime.database.DatabaseUnavailableException;
 
 /** Writes down how tries ended, and what follows. */
 final class MailResults {
 
   private static final Backoff LATER = new Backoff(Duration.ofSeconds(4), Duration.ofMinutes(15));
   private static final Backoff SOON = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
-
-  private static final long DATABASE_PAUSE_NANOS = Duration.ofMillis(250).toNanos();
 
   private final MailerDatabase database;
   private final Duration giveUpAfter;
@@ -44,49 +40,37 @@ final class MailResults {
 
   /**
    * A try that ended. What was sent and not written down is sent again, so a database that is busy
-   * or away is waited for as long as the mail is ours; writing it down twice changes nothing.
+   * or away is waited for as long as the mail is ours.
    */
   void write(UUID tenant, Leased leased, Facts facts, Instant began, Answer answer) {
-    var end = System.nanoTime() + MailRows.LEASE.toNanos();
-    while (true) {
-      try {
-        attemptWrite(tenant, leased, facts, began, answer);
-        return;
-      } catch (DatabaseUnavailableException away) {
-        if (System.nanoTime() >= end) {
-          throw away;
-        }
-        LockSupport.parkNanos(DATABASE_PAUSE_NANOS);
-      }
-    }
+    database.<@Nullable Void>insistInTenant(
+        tenant,
+        MailRows.LEASE,
+        sql -> {
+          write(sql, tenant, leased, facts, began, answer);
+          return null;
+        });
   }
 
-  private void attemptWrite(UUID tenant, Leased leased, Facts facts, Instant began, Answer answer) {
-    database.doInTenant(
-        tenant,
-        sql -> {
-          var now = clock.instant();
-          switch (answer) {
-            case Answer.Accepted _ -> sent(sql, tenant, leased, facts, now);
-            case Answer.Deferred later ->
-                again(sql, tenant, leased, facts, now, LATER, later.text());
-            case Answer.Unreachable nobody ->
-                again(sql, tenant, leased, facts, now, SOON, nobody.text());
-            case Answer.Refused no -> {
-              end(sql, tenant, leased, "FAILED", no.text(), now);
-              if (no.unknownAddress()) {
-                SuppressionRows.insert(
-                    sql,
-                    tenant,
-                    leased.id(),
-                    facts.occasion().recipient().address(),
-                    AnswerText.of(no.text()),
-                    now);
-              }
-            }
-          }
-          append(sql, tenant, leased, facts, began, now, answer);
-        });
+  private void write(
+      DSLContext sql, UUID tenant, Leased leased, Facts facts, Instant began, Answer answer) {
+    var now = clock.instant();
+    switch (answer) {
+      case Answer.Accepted _ -> sent(sql, tenant, leased, facts, now);
+      case Answer.Deferred later -> again(sql, tenant, leased, facts, now, LATER, later.text());
+      case Answer.Unreachable nobody -> again(sql, tenant, leased, facts, now, SOON, nobody.text());
+      case Answer.Refused no -> refused(sql, tenant, leased, facts, now, no);
+    }
+    append(sql, tenant, leased, facts, began, now, answer);
+  }
+
+  private static void refused(
+      DSLContext sql, UUID tenant, Leased leased, Facts facts, Instant now, Answer.Refused no) {
+    end(sql, tenant, leased, "FAILED", no.text(), now);
+    if (no.unknownAddress()) {
+      var address = facts.occasion().recipient().address();
+      SuppressionRows.insert(sql, tenant, leased.id(), address, AnswerText.of(no.text()), now);
+    }
   }
 
   /** It cannot be made into a message; nobody was asked to take it. */

@@ -44,7 +44,9 @@ final class WebhookHandler implements Handler<Work> {
       var outcome = poster.post(work);
       metrics.count(outcome);
       var mayGoOn = outcome.isSuccess() && System.nanoTime() < end;
-      next = database.inTenant(tenant, sql -> finish(sql, tenant, work, outcome, mayGoOn));
+      next =
+          database.insistInTenant(
+              tenant, Leases.LENGTH, sql -> finish(sql, tenant, work, outcome, mayGoOn));
     }
   }
 

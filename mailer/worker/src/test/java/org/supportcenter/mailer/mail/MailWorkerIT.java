@@ -55,6 +55,26 @@ class MailWorkerIT {
   }
 
   @Test
+  void aResultThatHasToWaitLongForALockIsWrittenDownAndTheMailNotSentAgain() throws Exception {
+    var mail = world.owes("CONFIRMATION", "CUSTOMER");
+    try (var blocker = postgres.owner().getConnection()) {
+      blocker.setAutoCommit(false);
+      try (var lock = blocker.createStatement()) {
+        lock.execute("SELECT set_config('app.tenant', '%s', true)".formatted(world.tenant));
+        lock.execute("SELECT id FROM appointment FOR UPDATE");
+        world.mailer(port());
+        server.waitForIncomingEmail(PATIENCE_MILLIS, 1);
+        lock.execute("SELECT pg_sleep(6)");
+      }
+      blocker.rollback();
+    }
+    world.stopMailers();
+
+    assertThat(world.status(mail)).isEqualTo("SENT");
+    assertThat(server.getReceivedMessages()).hasSize(1);
+  }
+
+  @Test
   void remindersOfMonthsToComeAreNotReadToFindWhatIsDue() {
     world.owesLater(5_000);
 
