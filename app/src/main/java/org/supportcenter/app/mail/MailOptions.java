@@ -9,6 +9,7 @@ import org.supportcenter.mailer.bounce.BounceSettings;
 import org.supportcenter.mailer.mail.MailSettings;
 import org.supportcenter.mailer.smtp.ServerUrl;
 import org.supportcenter.mailer.smtp.ServerUrl.Form;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How mail is sent. */
@@ -89,14 +90,12 @@ public final class MailOptions {
       description = "How long a mail that the server wants later is tried, in hours.")
   private int giveUpHours;
 
-  @Option(
-      names = "--mail-languages",
-      paramLabel = "DIRECTORY",
-      defaultValue = "${env:SUPPORT_CENTER_MAIL_LANGUAGES}",
-      description =
-          "Where there are wordings of mails in more languages than English and German, as"
-              + " mail_fr.properties.")
-  private @Nullable Path languages;
+  @Mixin private MailLanguages languages = new MailLanguages();
+
+  /** A directory with wordings in more languages; null: none. */
+  public @Nullable Path languages() {
+    return languages.directory();
+  }
 
   /** Whether a mail server is named. */
   public boolean hasServer() {
@@ -140,7 +139,7 @@ public final class MailOptions {
         Duration.ofHours(requirePositive("--mail-give-up", giveUpHours)),
         requirePositive("--mail-connections", connections),
         requirePositive("--mail-rate", perSecond),
-        languages);
+        languages.directory());
   }
 
   /**

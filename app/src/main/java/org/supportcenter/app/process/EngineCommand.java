@@ -8,6 +8,7 @@ import org.supportcenter.app.console.ListenAddress;
 import org.supportcenter.app.console.Ports;
 import org.supportcenter.app.database.DatabaseUrl;
 import org.supportcenter.app.database.ServiceDatabase;
+import org.supportcenter.app.mail.MailLanguages;
 import org.supportcenter.engine.EngineConfig;
 import org.supportcenter.engine.EngineServer;
 import picocli.CommandLine;
@@ -26,6 +27,7 @@ public final class EngineCommand implements Callable<Integer> {
   @Mixin private ListenAddress address;
   @Mixin private DrainQuiet drainQuiet;
   @Mixin private DrainTimeout drainTimeout;
+  @Mixin private MailLanguages mailLanguages;
   @Mixin private JsonLogOptions logs;
 
   @Option(
@@ -72,6 +74,7 @@ public final class EngineCommand implements Callable<Integer> {
         new EngineConfig.Postgres(url.jdbcUrl(), url.user(), url.password()),
         callThreads,
         drainQuiet.value(),
-        drainTimeout.value());
+        drainTimeout.value(),
+        mailLanguages.directory());
   }
 }

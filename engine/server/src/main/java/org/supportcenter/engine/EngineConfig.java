@@ -1,7 +1,9 @@
 package org.supportcenter.engine;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an engine process needs to know.
@@ -13,6 +15,8 @@ import java.time.Duration;
  * @param drainDelay how long the process still takes calls after it has said that it is going, so
  *     that load balancers notice
  * @param drainTimeout how long calls may then take to finish
+ * @param mailLanguages a directory with wordings of mails in more languages, as mailers have it;
+ *     null: none
  */
 public record EngineConfig(
     InetSocketAddress address,
@@ -20,7 +24,8 @@ public record EngineConfig(
     Postgres postgres,
     int callThreads,
     Duration drainDelay,
-    Duration drainTimeout) {
+    Duration drainTimeout,
+    @Nullable Path mailLanguages) {
 
   /** Near the number of database connections: more would only wait for one. */
   public static final int DEFAULT_CALL_THREADS = 16;
@@ -54,6 +59,13 @@ public record EngineConfig(
         postgres,
         DEFAULT_CALL_THREADS,
         DEFAULT_DRAIN_DELAY,
-        DEFAULT_DRAIN_TIMEOUT);
+        DEFAULT_DRAIN_TIMEOUT,
+        null);
+  }
+
+  /** The same with wordings in more languages; null: none. */
+  public EngineConfig withMailLanguages(@Nullable Path directory) {
+    return new EngineConfig(
+        address, opsAddress, postgres, callThreads, drainDelay, drainTimeout, directory);
   }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.supportcenter.compose.ShippedTemplates;
 import org.supportcenter.engine.access.AccessService;
 import org.supportcenter.engine.access.Credentials;
 import org.supportcenter.engine.access.LastUses;
@@ -128,7 +129,8 @@ public final class EngineServer implements AutoCloseable {
             new AvailabilityService(reads, judge, alternatives, clock),
             new CustomerService(reads, writes, clock),
             new HoldService(reads, writes, judge, alternatives, clock),
-            new NotificationService(databases, reads, writes, clock),
+            new NotificationService(
+                databases, reads, writes, ShippedTemplates.load(config.mailLanguages()), clock),
             new PlanService(
                 reads,
                 writes,

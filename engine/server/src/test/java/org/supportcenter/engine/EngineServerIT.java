@@ -96,7 +96,8 @@ class EngineServerIT {
             database(engine.postgres().serviceRole()),
             2,
             Duration.ofMinutes(1),
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            null);
     var key = engine.seeds().key(engine.seeds().tenant(), Role.ADMIN);
     var leaving = EngineServer.start(config, engine.clock());
     var channel = EngineExtension.channelTo(leaving);

@@ -3,6 +3,7 @@ package org.supportcenter.engine.notification;
 import com.google.protobuf.Empty;
 import io.grpc.stub.StreamObserver;
 import java.time.InstantSource;
+import org.supportcenter.compose.ShippedTemplates;
 import org.supportcenter.engine.call.Unary;
 import org.supportcenter.engine.call.Writes;
 import org.supportcenter.engine.resource.Reads;
@@ -39,12 +40,20 @@ public final class NotificationService extends NotificationServiceImplBase {
   private final Templates templates;
   private final Unsubscribing unsubscribing;
 
-  /** Works on these databases. */
+  /**
+   * Works on these databases.
+   *
+   * @param shipped what mails say where a tenant has written nothing of its own
+   */
   public NotificationService(
-      TenantDatabases databases, Reads reads, Writes writes, InstantSource clock) {
+      TenantDatabases databases,
+      Reads reads,
+      Writes writes,
+      ShippedTemplates shipped,
+      InstantSource clock) {
     mails = new Mails(reads, writes, clock);
     suppressions = new Suppressions(reads, writes);
-    templates = new Templates(reads, writes, clock);
+    templates = new Templates(reads, writes, shipped, clock);
     unsubscribing = new Unsubscribing(databases, clock);
   }
 

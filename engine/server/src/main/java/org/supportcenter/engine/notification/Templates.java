@@ -42,11 +42,12 @@ final class Templates {
   private final InstantSource clock;
   private final TemplateStore store = new TemplateStore();
   private final PreviewFacts facts = new PreviewFacts();
-  private final ShippedTemplates shipped = ShippedTemplates.load(null);
+  private final ShippedTemplates shipped;
 
-  Templates(Reads reads, Writes writes, InstantSource clock) {
+  Templates(Reads reads, Writes writes, ShippedTemplates shipped, InstantSource clock) {
     this.reads = reads;
     this.writes = writes;
+    this.shipped = shipped;
     this.clock = clock;
   }
 

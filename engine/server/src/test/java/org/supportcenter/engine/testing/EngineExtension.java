@@ -65,10 +65,15 @@ public final class EngineExtension implements BeforeAllCallback, AfterAllCallbac
 
   /** One more engine on the same database; the caller closes it. */
   public EngineServer start() {
+    return EngineServer.start(config(), clock);
+  }
+
+  /** What an engine on the same database needs to know. */
+  public EngineConfig config() {
     var anyPort = new InetSocketAddress("127.0.0.1", 0);
     var database =
         new EngineConfig.Postgres(postgres.jdbcUrl(), postgres.serviceRole(), postgres.password());
-    return EngineServer.start(EngineConfig.of(anyPort, anyPort, database), clock);
+    return EngineConfig.of(anyPort, anyPort, database);
   }
 
   /** A connection to an engine; the caller closes it. */
