@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A made-up visit, to see what a template looks like and whether it can be rendered. */
 public final class Sample {
@@ -16,7 +17,9 @@ public final class Sample {
 
   /** An occasion in which every variable has a value, awkward ones included. */
   public static Occasion occasion(Purpose purpose, Locale locale) {
-    var visit =
+    return occasion(
+        purpose,
+        locale,
         new Occasion.Visit(
             ID,
             2,
@@ -30,7 +33,40 @@ public final class Sample {
             "Router installation",
             "The router is \"offline\"",
             "Example Street 1, Berlin",
-            "Parts are missing");
+            "Parts are missing"),
+        "Call +49 30 7654321",
+        "https://support.example/unsubscribe/sample");
+  }
+
+  /** An occasion in which only what every visit has is given. */
+  static Occasion sparse(Purpose purpose, Locale locale) {
+    return occasion(
+        purpose,
+        locale,
+        new Occasion.Visit(
+            ID,
+            1,
+            "APPT-001",
+            "TICK-001",
+            START,
+            END,
+            "Ada Example",
+            "",
+            "Grace Example",
+            "",
+            "",
+            "",
+            ""),
+        "",
+        null);
+  }
+
+  private static Occasion occasion(
+      Purpose purpose,
+      Locale locale,
+      Occasion.Visit visit,
+      String contact,
+      @Nullable String unsubscribeUrl) {
     var recipient =
         switch (purpose.audience()) {
           case CUSTOMER -> visit.customerName();
@@ -41,8 +77,8 @@ public final class Sample {
         new Occasion.Recipient(
             recipient, "recipient@example.org", ZoneId.of("Europe/Berlin"), locale),
         visit,
-        new Occasion.Sender("Example Support", "support@example.org", "Call +49 30 7654321"),
-        "https://support.example/unsubscribe/sample",
+        new Occasion.Sender("Example Support", "support@example.org", contact),
+        unsubscribeUrl,
         START);
   }
 }

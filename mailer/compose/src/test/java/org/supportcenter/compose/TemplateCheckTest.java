@@ -78,11 +78,35 @@ class TemplateCheckTest {
         "<p>{{customer}}</p>",
         "<p title=\"{{customer}} of {{reference}}\">{{date}}</p>",
         "<a href=\"{{unsubscribeUrl}}\">stop</a>",
-        "{{#address}}<p>{{address}}</p>{{/address}}",
+        "<p>Where</p>{{#address}}<p>{{address}}</p>{{/address}}",
         "<p>{{! a remark }}{{date}}</p>",
       })
   void aValueWhereEscapingKeepsItHarmlessIsFine(String html) {
     assertThat(ofHtml(html)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  \t", "{{cancelReason}}", "{{#address}}At {{address}}{{/address}}"})
+  void aSubjectOrATextThatMayBeEmptyIsRefused(String template) {
+    assertThat(TemplateCheck.problems(REMINDER, new TemplateText(template, template, "<p>x</p>")))
+        .extracting(TemplateCheck.Problem::part)
+        .containsExactly("subject", "text");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "\n",
+        "<p></p>",
+        "<title>Visit</title>",
+        "<p>&nbsp;{{address}}</p>",
+        "<!-- x -->"
+      })
+  void aPageThatMayHaveNothingToReadIsRefused(String html) {
+    assertThat(ofHtml(html))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.description()).contains("is empty"));
   }
 
   private static List<TemplateCheck.Problem> ofHtml(String html) {

@@ -122,9 +122,7 @@ final class Templates {
         Caller.current(),
         tx -> {
           var template =
-              request.hasNotificationTemplate()
-                  ? request.getNotificationTemplate()
-                  : current(tx, key);
+              current(tx, key).toBuilder().mergeFrom(request.getNotificationTemplate()).build();
           var texts = TemplateMessages.usable(key, template);
           return preview(
               new TemplateText(texts.subject(), texts.text(), texts.html()),

@@ -52,6 +52,9 @@ class TemplatesIT {
         "html | <p>\\n\\n{{custmer}}</p> | line 3: custmer",
         "html | <p>\\n<a href=\"{{customer}}\">x</a></p> | line 2: customer",
         "text | \\n{{#customer}}no end | line 2: ",
+        "subject | ' ' | line 1: is empty",
+        "text | '\\n ' | line 1: is empty",
+        "html | <p>{{address}}</p> | line 1: is empty",
       })
   void aMistakeIsRefusedWithItsLineAndItsVariable(String part, String template, String expected) {
     var update = NotificationTemplate.newBuilder().setName(NAME);
@@ -66,6 +69,23 @@ class TemplatesIT {
     assertThat(violations.getFirst().getField()).isEqualTo("notificationTemplate." + part);
     assertThat(violations.getFirst().getDescription()).startsWith(expected.stripLeading());
     assertThat(get().getShipped()).isTrue();
+  }
+
+  @Test
+  void anEmptySubjectIsRefusedAndDoesNotMeanTheOldOne() {
+    var refused =
+        error(
+            () ->
+                notifications.updateNotificationTemplate(
+                    UpdateNotificationTemplateRequest.newBuilder()
+                        .setNotificationTemplate(NotificationTemplate.newBuilder().setName(NAME))
+                        .setUpdateMask(FieldMask.newBuilder().addPaths("subject"))
+                        .build()));
+
+    var violation =
+        requireNonNull(EngineExtension.detail(refused, BadRequest.class)).getFieldViolations(0);
+    assertThat(violation.getField()).isEqualTo("notificationTemplate.subject");
+    assertThat(violation.getDescription()).contains("is empty", "write words", "{{reference}}");
   }
 
   @Test
@@ -124,6 +144,21 @@ class TemplatesIT {
     assertThat(preview.getText()).isEqualTo("Monday, March 1, 2027");
     assertThat(preview.getHtml()).isEqualTo("<p>Ada &lt;Example&gt; &amp; Sons</p>");
     assertThat(revisions()).isEmpty();
+  }
+
+  @Test
+  void aPreviewShowsWhatIsNotGivenAsItIsNow() {
+    update(NotificationTemplate.newBuilder().setName(NAME).setText("Now {{date}}"));
+
+    var preview =
+        notifications.previewNotificationTemplate(
+            PreviewNotificationTemplateRequest.newBuilder()
+                .setName(NAME)
+                .setNotificationTemplate(NotificationTemplate.newBuilder().setSubject("New"))
+                .build());
+
+    assertThat(preview.getSubject()).isEqualTo("New");
+    assertThat(preview.getText()).isEqualTo("Now Monday, March 1, 2027");
   }
 
   @Test
