@@ -35,6 +35,9 @@ public final class BookingFacts {
   final Map<UUID, BookedVisit> visits = new LinkedHashMap<>();
   final Set<UUID> expiredHolds = new HashSet<>();
 
+  /** Inherits everything until it is known to be stored. */
+  Policy tenantPolicy = Policy.INHERITED;
+
   long dataVersion;
 
   BookingFacts() {}
@@ -76,7 +79,7 @@ public final class BookingFacts {
             row.zone(),
             row.active(),
             row.skills(),
-            PolicyResolver.resolve(row.tenantPolicy(), row.ownPolicy(), serviceType),
+            PolicyResolver.resolve(tenantPolicy, row.ownPolicy(), serviceType),
             overrides.getOrDefault(id, Map.of()),
             timeOff.getOrDefault(id, List.of()),
             closures,
@@ -101,7 +104,7 @@ public final class BookingFacts {
         ? null
         : now.with(
             PolicyResolver.resolve(
-                tenant.apply(row.tenantPolicy()), own.apply(row.ownPolicy()), serviceType));
+                tenant.apply(tenantPolicy), own.apply(row.ownPolicy()), serviceType));
   }
 
   /** Visits of the technicians and customers in the window, each once. */

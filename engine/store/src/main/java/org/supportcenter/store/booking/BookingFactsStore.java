@@ -33,6 +33,7 @@ import org.supportcenter.store.Seconds;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.hold.HoldStore;
 import org.supportcenter.store.policy.HoursText;
+import org.supportcenter.store.policy.PolicyColumns;
 
 /** Reads what bookings are decided on. */
 public final class BookingFactsStore {
@@ -52,7 +53,7 @@ public final class BookingFactsStore {
   private static final int DATES_AFTER = 1;
 
   /**
-   * Reads facts, all in one round trip. Under the locks of the technicians and customers they stay
+   * Reads facts of technicians who are named, all in one round trip. Under the locks of the technicians and customers they stay
    * true until the transaction ends.
    *
    * @param now holds that have expired by then are no facts
@@ -72,8 +73,8 @@ public final class BookingFactsStore {
   }
 
   /**
-   * Reads facts for a search, also in one round trip: those of the technicians that are named, or
-   * of all who are able, and as of when they are.
+   * Reads facts for a search: those of the technicians that are named, or of all who are able,
+   * which takes a second round trip; and as of when they are.
    */
   public BookingFacts search(Tx tx, FactsRequest request, Instant now) {
     var facts = new BookingFacts();
@@ -88,22 +89,35 @@ public final class BookingFactsStore {
 
   private static BookingFacts read(
       Tx tx, FactsRequest request, Instant now, Pipeline pipeline, BookingFacts facts) {
-    var visits = request.isOfOne() ? FactQueries.OF_VISITS_OF_ONE : FactQueries.of(request).visits;
-    ask(pipeline, request, facts).ask(visits, row -> addVisit(facts, row, now));
-    pipeline.send(tx, values(request));
+    var values = values(request);
+    ask(tx, pipeline, request, values, facts);
+    var visits = request.isOfOne() ? FactQueries.OF_VISITS_OF_ONE : FactQueries.OF_VISITS;
+    pipeline.ask(visits, row -> addVisit(facts, row, now)).send(tx, values);
     return facts;
   }
 
-  /** Asks for everything but visits. */
-  static Pipeline ask(Pipeline pipeline, FactsRequest request, BookingFacts facts) {
-    var queries = FactQueries.of(request);
+  /** Asks for everything but visits. Who is able is found out first, and named from then on. */
+  static void ask(
+      Tx tx,
+      Pipeline pipeline,
+      FactsRequest request,
+      Map<String, Object> values,
+      BookingFacts facts) {
     pipeline
         .ask(
-            queries.technicians,
-            row -> facts.technicians.put(row.get(TECHNICIAN.ID), TechnicianRow.of(row)))
-        .ask(queries.absences, row -> addAbsence(facts, row))
+            FactQueries.OF_TENANT_POLICY,
+            row -> facts.tenantPolicy = PolicyColumns.TENANT.read(row))
+        .ask(
+            request.able() == null ? FactQueries.OF_TECHNICIANS : FactQueries.OF_ABLE_TECHNICIANS,
+            row -> facts.technicians.put(row.get(TECHNICIAN.ID), TechnicianRow.of(row)));
+    if (request.able() != null) {
+      pipeline.send(tx, values);
+      values.put("technicians", facts.technicians.keySet().toArray(UUID[]::new));
+    }
+    pipeline
+        .ask(FactQueries.OF_ABSENCES, row -> addAbsence(facts, row))
         .ask(FactQueries.OF_CLOSURES, row -> facts.closures.add(closure(row)))
-        .ask(queries.dateOverrides, row -> addDateOverride(facts, row));
+        .ask(FactQueries.OF_DATE_OVERRIDES, row -> addDateOverride(facts, row));
     if (!request.customers().isEmpty()) {
       pipeline.ask(FactQueries.OF_CUSTOMERS, row -> facts.customers.add(row.get(CUSTOMER.ID)));
     }
@@ -112,7 +126,6 @@ public final class BookingFactsStore {
           FactQueries.OF_SERVICE_TYPES,
           row -> facts.serviceTypes.put(row.get(SERVICE_TYPE.ID), serviceType(row)));
     }
-    return pipeline;
   }
 
   /** As of when whatever is read from now on is; see {@link BookingFacts#dataVersion}. */

@@ -1,12 +1,13 @@
 package org.supportcenter.store.booking;
 
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.unnest;
 import static org.supportcenter.schema.jooq.Tables.APPOINTMENT;
 import static org.supportcenter.schema.jooq.Tables.BUSY_BLOCK;
 import static org.supportcenter.schema.jooq.Tables.CLOSURE;
@@ -20,7 +21,6 @@ import static org.supportcenter.schema.jooq.Tables.TIME_OFF;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -28,22 +28,19 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.Record;
-import org.jooq.Record1;
 import org.jooq.Select;
-import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.SelectConditionStep;
 import org.supportcenter.domain.appointment.AppointmentStatus;
 import org.supportcenter.store.CurrentTenant;
 import org.supportcenter.store.policy.PolicyColumns;
 
 /**
- * The queries for facts. Their parameters: {@code technicians} or {@code skills}, {@code
- * customers}, {@code serviceTypes}; {@code from} and {@code to}, the window outside of which
+ * The queries for facts. Their parameters: {@code technicians}, or {@code skills} of those who are
+ * looked for; {@code customers}, {@code serviceTypes}; {@code from} and {@code to}, the window outside of which
  * nothing matters; {@code earliest} and {@code latest}, bounds of the starts of visits that can
  * reach into it; {@code firstDate} and {@code lastDate}, the dates it can touch in any zone.
  */
 final class FactQueries {
-
-  static final PolicyColumns TENANT_POLICY_COLUMNS = PolicyColumns.TENANT.prefixed("tenant_");
 
   static final Field<Boolean> IS_TIME_OFF = inline(true).as("is_time_off");
 
@@ -57,6 +54,23 @@ final class FactQueries {
   private static final Param<Instant> LATEST = param("latest", Instant.class);
   private static final Param<LocalDate> FIRST_DATE = param("firstDate", LocalDate.class);
   private static final Param<LocalDate> LAST_DATE = param("lastDate", LocalDate.class);
+
+  /** What takes a technician's time or counts for the day. */
+  private static final Condition COUNTED =
+      condition(APPOINTMENT.HOLDS)
+          .or(APPOINTMENT.STATUS.eq(inline(AppointmentStatus.COMPLETED.name())));
+
+  private static final List<Field<?>> TECHNICIAN_COLUMNS =
+      Stream.concat(
+              Stream.<Field<?>>of(
+                  TECHNICIAN.ID,
+                  TECHNICIAN.TIME_ZONE,
+                  TECHNICIAN.ACTIVE,
+                  TECHNICIAN.SKILLS,
+                  TECHNICIAN.HOME_LATITUDE,
+                  TECHNICIAN.HOME_LONGITUDE),
+              PolicyColumns.TECHNICIAN.all().stream())
+          .toList();
 
   private static final List<Field<?>> VISIT_COLUMNS =
       List.of(
@@ -106,76 +120,70 @@ final class FactQueries {
               .and(CLOSURE.START_DATE.le(LAST_DATE)));
 
   /**
-   * {@link #visits} of one {@code technician} and one {@code customer}. Arrays of unknown length
+   * {@link #OF_VISITS} of one {@code technician} and one {@code customer}. Arrays of unknown length
    * look dear to the planner; before it has statistics it would rather read all visits of the
    * tenant.
    */
   static final NamedSql OF_VISITS_OF_ONE =
       new NamedSql(
           visits(
-              VISIT_COLUMNS,
-              APPOINTMENT.TECHNICIAN_ID.eq(param("technician", UUID.class)),
-              APPOINTMENT.CUSTOMER_ID.eq(param("customer", UUID.class))));
+                  VISIT_COLUMNS,
+                  APPOINTMENT.TECHNICIAN_ID.eq(param("technician", UUID.class)).and(COUNTED))
+              .unionAll(
+                  visits(
+                      VISIT_COLUMNS,
+                      APPOINTMENT
+                          .CUSTOMER_ID
+                          .eq(param("customer", UUID.class))
+                          .and(APPOINTMENT.HOLDS))));
 
-  /** Of the technicians that are named in {@code technicians}. */
-  static final FactQueries OF_NAMED = new FactQueries(TECHNICIANS);
+  static final NamedSql OF_TENANT_POLICY =
+      new NamedSql(
+          select(PolicyColumns.TENANT.all())
+              .from(TENANT_POLICY)
+              .where(TENANT_POLICY.TENANT_ID.eq(CurrentTenant.ID)));
 
-  /** Of every active technician with the {@code skills} and those of the service types. */
-  static final FactQueries OF_ABLE = new FactQueries(array(able()));
+  /** The {@code technicians} with their own policies. */
+  static final NamedSql OF_TECHNICIANS =
+      new NamedSql(technicians(TECHNICIAN.ID.eq(any(TECHNICIANS))));
 
-  /** Technicians with their own policy and the tenant's. */
-  final NamedSql technicians;
+  /** Every active technician with the {@code skills} and those of the service types. */
+  static final NamedSql OF_ABLE_TECHNICIANS = new NamedSql(technicians(isAble()));
 
   /** Time off and busy blocks, told apart by {@link #IS_TIME_OFF}. */
-  final NamedSql absences;
+  static final NamedSql OF_ABSENCES = new NamedSql(absences());
 
-  final NamedSql dateOverrides;
+  static final NamedSql OF_DATE_OVERRIDES =
+      new NamedSql(
+          select(DATE_OVERRIDE.TECHNICIAN_ID, DATE_OVERRIDE.DATE, DATE_OVERRIDE.HOURS)
+              .from(DATE_OVERRIDE)
+              .where(DATE_OVERRIDE.TENANT_ID.eq(CurrentTenant.ID))
+              .and(DATE_OVERRIDE.TECHNICIAN_ID.eq(any(TECHNICIANS)))
+              .and(DATE_OVERRIDE.DATE.between(FIRST_DATE, LAST_DATE)));
 
   /**
    * Visits of the technicians, completed ones too, and of the customers; some of them twice. Holds
    * are among them, expired ones too.
    */
-  final NamedSql visits;
+  static final NamedSql OF_VISITS = visitsOfEach(VISIT_COLUMNS);
 
   /** The same with status and coordinates. */
-  final NamedSql placedVisits;
+  static final NamedSql OF_PLACED_VISITS = visitsOfEach(PLACED_VISIT_COLUMNS);
 
-  private FactQueries(Field<UUID[]> ids) {
-    technicians =
-        new NamedSql(
-            select(technicianColumns())
-                .from(TECHNICIAN)
-                .leftJoin(TECHNICIAN_POLICY)
-                .on(TECHNICIAN_POLICY.TENANT_ID.eq(TECHNICIAN.TENANT_ID))
-                .and(TECHNICIAN_POLICY.TECHNICIAN_ID.eq(TECHNICIAN.ID))
-                .leftJoin(TENANT_POLICY)
-                .on(TENANT_POLICY.TENANT_ID.eq(TECHNICIAN.TENANT_ID))
-                .where(TECHNICIAN.TENANT_ID.eq(CurrentTenant.ID))
-                .and(TECHNICIAN.ID.eq(any(ids))));
-    absences = new NamedSql(absences(ids));
-    dateOverrides =
-        new NamedSql(
-            select(DATE_OVERRIDE.TECHNICIAN_ID, DATE_OVERRIDE.DATE, DATE_OVERRIDE.HOURS)
-                .from(DATE_OVERRIDE)
-                .where(DATE_OVERRIDE.TENANT_ID.eq(CurrentTenant.ID))
-                .and(DATE_OVERRIDE.TECHNICIAN_ID.eq(any(ids)))
-                .and(DATE_OVERRIDE.DATE.between(FIRST_DATE, LAST_DATE)));
-    var ofTechnicians = APPOINTMENT.TECHNICIAN_ID.eq(any(ids));
-    var ofCustomers = APPOINTMENT.CUSTOMER_ID.eq(any(CUSTOMERS));
-    visits = new NamedSql(visits(VISIT_COLUMNS, ofTechnicians, ofCustomers));
-    placedVisits = new NamedSql(visits(PLACED_VISIT_COLUMNS, ofTechnicians, ofCustomers));
-  }
+  private FactQueries() {}
 
-  /** Of the technicians that the request is about. */
-  static FactQueries of(FactsRequest request) {
-    return request.able() == null ? OF_NAMED : OF_ABLE;
-  }
-
-  private static Select<Record1<UUID>> able() {
-    return select(TECHNICIAN.ID)
+  private static Select<?> technicians(Condition which) {
+    return select(TECHNICIAN_COLUMNS)
         .from(TECHNICIAN)
+        .leftJoin(TECHNICIAN_POLICY)
+        .on(TECHNICIAN_POLICY.TENANT_ID.eq(TECHNICIAN.TENANT_ID))
+        .and(TECHNICIAN_POLICY.TECHNICIAN_ID.eq(TECHNICIAN.ID))
         .where(TECHNICIAN.TENANT_ID.eq(CurrentTenant.ID))
-        .and(TECHNICIAN.ACTIVE)
+        .and(which);
+  }
+
+  private static Condition isAble() {
+    return condition(TECHNICIAN.ACTIVE)
         .and("{0} @> {1}::text[]", TECHNICIAN.SKILLS, SKILLS)
         .andNotExists(
             selectOne()
@@ -185,7 +193,7 @@ final class FactQueries {
                 .andNot(condition("{0} @> {1}", TECHNICIAN.SKILLS, SERVICE_TYPE.REQUIRED_SKILLS)));
   }
 
-  private static Select<?> absences(Field<UUID[]> ids) {
+  private static Select<?> absences() {
     return select(
             IS_TIME_OFF,
             TIME_OFF.TECHNICIAN_ID,
@@ -194,7 +202,7 @@ final class FactQueries {
             TIME_OFF.END_TIME)
         .from(TIME_OFF)
         .where(TIME_OFF.TENANT_ID.eq(CurrentTenant.ID))
-        .and(TIME_OFF.TECHNICIAN_ID.eq(any(ids)))
+        .and(TIME_OFF.TECHNICIAN_ID.eq(any(TECHNICIANS)))
         .and(TIME_OFF.END_TIME.gt(FROM))
         .and(TIME_OFF.START_TIME.lt(TO))
         .unionAll(
@@ -206,36 +214,31 @@ final class FactQueries {
                     BUSY_BLOCK.END_TIME)
                 .from(BUSY_BLOCK)
                 .where(BUSY_BLOCK.TENANT_ID.eq(CurrentTenant.ID))
-                .and(BUSY_BLOCK.TECHNICIAN_ID.eq(any(ids)))
+                .and(BUSY_BLOCK.TECHNICIAN_ID.eq(any(TECHNICIANS)))
                 .and(BUSY_BLOCK.END_TIME.gt(FROM))
                 .and(BUSY_BLOCK.START_TIME.lt(TO)));
   }
 
-  private static List<SelectFieldOrAsterisk> technicianColumns() {
-    var columns =
-        new ArrayList<SelectFieldOrAsterisk>(
-            List.of(
-                TECHNICIAN.ID,
-                TECHNICIAN.TIME_ZONE,
-                TECHNICIAN.ACTIVE,
-                TECHNICIAN.SKILLS,
-                TECHNICIAN.HOME_LATITUDE,
-                TECHNICIAN.HOME_LONGITUDE));
-    columns.addAll(PolicyColumns.TECHNICIAN.all());
-    columns.addAll(TENANT_POLICY_COLUMNS.all());
-    return columns;
+  /**
+   * Technician by technician: the planner takes a list of them for short, and would compare each
+   * visit of the tenant with each of hundreds. It cannot turn a part with an offset inside out.
+   */
+  private static NamedSql visitsOfEach(List<Field<?>> columns) {
+    var asked = unnest(TECHNICIANS).as("asked", "id");
+    var theirs =
+        visits(columns, APPOINTMENT.TECHNICIAN_ID.eq(asked.field("id", UUID.class)).and(COUNTED))
+            .offset(inline(0))
+            .asTable("theirs");
+    var ofCustomers = APPOINTMENT.CUSTOMER_ID.eq(any(CUSTOMERS)).and(APPOINTMENT.HOLDS);
+    return new NamedSql(
+        select(theirs.fields())
+            .from(asked)
+            .crossJoin(lateral(theirs))
+            .unionAll(visits(columns, ofCustomers)),
+        columns);
   }
 
-  private static Select<Record> visits(
-      List<Field<?>> columns, Condition ofTechnician, Condition ofCustomer) {
-    var counted =
-        condition(APPOINTMENT.HOLDS)
-            .or(APPOINTMENT.STATUS.eq(inline(AppointmentStatus.COMPLETED.name())));
-    return visits(columns, ofTechnician.and(counted))
-        .unionAll(visits(columns, ofCustomer.and(APPOINTMENT.HOLDS)));
-  }
-
-  private static Select<Record> visits(List<Field<?>> columns, Condition whose) {
+  private static SelectConditionStep<Record> visits(List<Field<?>> columns, Condition whose) {
     return select(columns)
         .from(APPOINTMENT)
         .where(APPOINTMENT.TENANT_ID.eq(CurrentTenant.ID))

@@ -36,10 +36,23 @@ final class NamedSql {
 
   /** Of a query whose parameters are made by {@link DSL#param(String, Class)}. */
   NamedSql(Select<?> query) {
-    this.query = query;
     // Not fields(), which copies them: a row finds a column at once only by the very field
     // selected.
-    this.fields = query.$select().toArray(Field[]::new);
+    this(query, query.$select().toArray(Field[]::new));
+  }
+
+  /**
+   * Of a query whose columns are read as others, which stand for them one by one.
+   *
+   * @param columns by which the rows are read
+   */
+  NamedSql(Select<?> query, List<Field<?>> columns) {
+    this(query, columns.toArray(Field[]::new));
+  }
+
+  private NamedSql(Select<?> query, Field<?>[] columns) {
+    this.query = query;
+    this.fields = columns;
   }
 
   /** What a row of the answer consists of. */

@@ -24,6 +24,7 @@ final class Pipeline {
    */
   void send(Tx tx, Map<String, Object> values) {
     parts.forEach((query, eachRow) -> tx.enqueue(query.step(tx, values, eachRow)));
+    parts.clear();
     tx.send();
   }
 }

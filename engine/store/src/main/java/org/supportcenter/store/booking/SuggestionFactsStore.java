@@ -19,7 +19,7 @@ import org.supportcenter.store.settings.SuggestionSettingsStore;
 public final class SuggestionFactsStore {
 
   /**
-   * Reads facts, all in one round trip.
+   * Reads facts in one round trip, or two when it is to be found out who is able.
    *
    * @param ticket whose last visit is looked for; null: nobody's
    * @param customer likewise
@@ -28,22 +28,21 @@ public final class SuggestionFactsStore {
   public SuggestionFacts read(
       Tx tx, FactsRequest request, @Nullable UUID ticket, @Nullable UUID customer, Instant now) {
     var facts = new SuggestionFacts();
-    var pipeline =
-        BookingFactsStore.ask(BookingFactsStore.dated(facts.booking), request, facts.booking)
-            .ask(FactQueries.of(request).placedVisits, row -> addVisit(facts, row, now))
-            .ask(
-                SuggestionQueries.OF_SETTINGS,
-                row ->
-                    facts.settings =
-                        SuggestionSettingsStore.settings(row.into(SUGGESTION_SETTINGS)))
-            .ask(
-                SuggestionQueries.OF_SHORTEST_SERVICE,
-                row -> facts.shortestService = Seconds.read(row.get(SuggestionQueries.SHORTEST)))
-            .ask(SuggestionQueries.OF_EARLIER_VISITS, row -> addEarlier(facts, row));
     var values = BookingFactsStore.values(request);
     values.put("lastTicket", Objects.requireNonNullElse(ticket, BookingFactsStore.NOBODY));
     values.put("lastCustomer", Objects.requireNonNullElse(customer, BookingFactsStore.NOBODY));
-    pipeline.send(tx, values);
+    var pipeline = BookingFactsStore.dated(facts.booking);
+    BookingFactsStore.ask(tx, pipeline, request, values, facts.booking);
+    pipeline
+        .ask(FactQueries.OF_PLACED_VISITS, row -> addVisit(facts, row, now))
+        .ask(
+            SuggestionQueries.OF_SETTINGS,
+            row -> facts.settings = SuggestionSettingsStore.settings(row.into(SUGGESTION_SETTINGS)))
+        .ask(
+            SuggestionQueries.OF_SHORTEST_SERVICE,
+            row -> facts.shortestService = Seconds.read(row.get(SuggestionQueries.SHORTEST)))
+        .ask(SuggestionQueries.OF_EARLIER_VISITS, row -> addEarlier(facts, row))
+        .send(tx, values);
     return facts;
   }
 

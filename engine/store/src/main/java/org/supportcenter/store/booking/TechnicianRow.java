@@ -11,7 +11,7 @@ import org.supportcenter.schema.jooq.Tables;
 import org.supportcenter.store.policy.PolicyColumns;
 
 /**
- * A technician as stored, with both levels of policy.
+ * A technician as stored.
  *
  * @param home null when its coordinates are not known
  */
@@ -20,8 +20,7 @@ record TechnicianRow(
     boolean active,
     Set<String> skills,
     @Nullable Point home,
-    Policy ownPolicy,
-    Policy tenantPolicy) {
+    Policy ownPolicy) {
 
   static TechnicianRow of(Record row) {
     return new TechnicianRow(
@@ -30,7 +29,6 @@ record TechnicianRow(
         Set.copyOf(List.of(row.get(Tables.TECHNICIAN.SKILLS))),
         SuggestionFactsStore.point(
             row, Tables.TECHNICIAN.HOME_LATITUDE, Tables.TECHNICIAN.HOME_LONGITUDE),
-        PolicyColumns.TECHNICIAN.read(row),
-        FactQueries.TENANT_POLICY_COLUMNS.read(row));
+        PolicyColumns.TECHNICIAN.read(row));
   }
 }

@@ -52,28 +52,6 @@ public record PolicyColumns(
           TECHNICIAN_POLICY.PREVENT_CUSTOMER_OVERLAP,
           TECHNICIAN_POLICY.CUSTOMER_CHANGE_CUTOFF_SECONDS);
 
-  /**
-   * The same columns under names of their own, for a query that reads both policies: read from a
-   * plain result set, columns of one name are one column.
-   */
-  public PolicyColumns prefixed(String prefix) {
-    return new PolicyColumns(
-        prefixed(prefix, weeklyHours),
-        prefixed(prefix, bufferBefore),
-        prefixed(prefix, bufferAfter),
-        prefixed(prefix, maxDailyAppointments),
-        prefixed(prefix, defaultDuration),
-        prefixed(prefix, minimumNotice),
-        prefixed(prefix, advanceBookingDays),
-        prefixed(prefix, slotStep),
-        prefixed(prefix, preventCustomerOverlap),
-        prefixed(prefix, customerChangeCutoff));
-  }
-
-  private static <T> Field<T> prefixed(String prefix, Field<T> column) {
-    return column.as(prefix + column.getName());
-  }
-
   /** All of them, to be selected. */
   public List<Field<?>> all() {
     return List.of(
