@@ -11,22 +11,16 @@ import org.supportcenter.domain.time.Spans;
 import org.supportcenter.domain.time.WallClock;
 import org.supportcenter.domain.time.WeeklyHours;
 
-/** One technician's working intervals, read off the wall clock of the technician's zone. */
-public final class WorkingHours {
-
-  private final ZoneId zone;
-  private final WeeklyHours weekly;
-  private final Map<LocalDate, List<LocalHours>> overrides;
-
-  WorkingHours(ZoneId zone, WeeklyHours weekly, Map<LocalDate, List<LocalHours>> overrides) {
-    this.zone = zone;
-    this.weekly = weekly;
-    this.overrides = overrides;
-  }
+/**
+ * One technician's working intervals, read off the wall clock of the technician's zone. Those of
+ * technicians who work alike are equal.
+ */
+public record WorkingHours(
+    ZoneId zone, WeeklyHours weekly, Map<LocalDate, List<LocalHours>> overrides) {
 
   /** The hours that start on a date, as written; none when the day is closed. */
   public List<LocalHours> on(LocalDate date) {
-    var override = overrides.get(date);
+    var override = overrides.isEmpty() ? null : overrides.get(date);
     return override != null ? override : weekly.on(date.getDayOfWeek());
   }
 

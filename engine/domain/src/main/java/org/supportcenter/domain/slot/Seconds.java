@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A growing heap of epoch seconds. */
+/** A growing heap of epoch seconds, which mostly come in order. */
 final class Seconds {
 
   private long[] seconds = new long[256];
   private int size;
+  private boolean isSorted = true;
 
   void add(long second) {
+    isSorted &= size == 0 || seconds[size - 1] <= second;
     if (size == seconds.length) {
       seconds = Arrays.copyOf(seconds, size * 2);
     }
@@ -20,7 +22,9 @@ final class Seconds {
 
   /** Each once, in order: intervals that overlap may give the same start twice. */
   List<Instant> sortedDistinct() {
-    Arrays.sort(seconds, 0, size);
+    if (!isSorted) {
+      Arrays.sort(seconds, 0, size);
+    }
     var instants = new ArrayList<Instant>(size);
     for (int i = 0; i < size; i++) {
       if (i == 0 || seconds[i] != seconds[i - 1]) {

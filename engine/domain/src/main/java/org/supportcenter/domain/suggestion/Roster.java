@@ -43,10 +43,9 @@ final class Roster {
   private final LocalDate firstDate;
   private final long[] dayStarts;
 
-  Roster(Enquiry enquiry, List<BookedVisit> visits, Situation situation) {
+  Roster(Enquiry enquiry, List<BookedVisit> visits, Situation situation, Calendars calendars) {
     var technician = enquiry.technician();
     var zone = technician.zone();
-    var around = Weeks.around(situation.window());
     this.enquiry = enquiry;
     this.duration = enquiry.duration().toSeconds();
     this.bufferBefore = enquiry.bufferBefore().toSeconds();
@@ -58,7 +57,7 @@ final class Roster {
     var absences = new ArrayList<Span>();
     technician.timeOff().forEach(off -> absences.add(off.span()));
     technician.closures().forEach(closure -> absences.add(closure.in(zone)));
-    this.working = Stretches.of(technician.workingHours().joined(around)).without(absences);
+    this.working = calendars.working(technician.workingHours()).without(absences);
     var taken = new ArrayList<Span>();
     technician.busy().forEach(block -> taken.add(block.span()));
     visits.stream()
@@ -66,12 +65,7 @@ final class Roster {
         .forEach(visit -> taken.add(visit.occupied()));
     this.free = working.without(taken);
     this.firstDate = WallClock.dateOf(situation.window().start(), zone);
-    var lastDate = WallClock.dateOf(situation.window().end(), zone);
-    this.dayStarts =
-        firstDate
-            .datesUntil(lastDate.plusDays(2))
-            .mapToLong(date -> WallClock.startOfDay(date, zone).getEpochSecond())
-            .toArray();
+    this.dayStarts = calendars.dayStarts(zone);
   }
 
   /** How many local days the window touches. */

@@ -41,6 +41,9 @@ final class Stretches {
 
   /** What is left when these spans are taken out. */
   Stretches without(List<Span> taken) {
+    if (taken.isEmpty()) {
+      return this;
+    }
     var sorted = taken.stream().sorted().toList();
     var from = new long[starts.length + sorted.size()];
     var to = new long[starts.length + sorted.size()];

@@ -59,9 +59,10 @@ public final class Suggester {
 
   /** In the order in which technicians win a tie. */
   private static List<Roster> rosters(Situation situation, Visits visits) {
+    var calendars = new Calendars(situation.window());
     return situation.enquiries().stream()
         .sorted((one, other) -> Slot.compareIds(id(one), id(other)))
-        .map(enquiry -> new Roster(enquiry, visits.of(id(enquiry)), situation))
+        .map(enquiry -> new Roster(enquiry, visits.of(id(enquiry)), situation, calendars))
         .toList();
   }
 

@@ -53,8 +53,8 @@ public final class BookingFactsStore {
   private static final int DATES_AFTER = 1;
 
   /**
-   * Reads facts of technicians who are named, all in one round trip. Under the locks of the technicians and customers they stay
-   * true until the transaction ends.
+   * Reads facts of technicians who are named, all in one round trip. Under the locks of the
+   * technicians and customers they stay true until the transaction ends.
    *
    * @param now holds that have expired by then are no facts
    */

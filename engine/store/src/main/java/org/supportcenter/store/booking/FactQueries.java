@@ -36,9 +36,10 @@ import org.supportcenter.store.policy.PolicyColumns;
 
 /**
  * The queries for facts. Their parameters: {@code technicians}, or {@code skills} of those who are
- * looked for; {@code customers}, {@code serviceTypes}; {@code from} and {@code to}, the window outside of which
- * nothing matters; {@code earliest} and {@code latest}, bounds of the starts of visits that can
- * reach into it; {@code firstDate} and {@code lastDate}, the dates it can touch in any zone.
+ * looked for; {@code customers}, {@code serviceTypes}; {@code from} and {@code to}, the window
+ * outside of which nothing matters; {@code earliest} and {@code latest}, bounds of the starts of
+ * visits that can reach into it; {@code firstDate} and {@code lastDate}, the dates it can touch in
+ * any zone.
  */
 final class FactQueries {
 

@@ -16,11 +16,7 @@ import org.supportcenter.store.policy.PolicyColumns;
  * @param home null when its coordinates are not known
  */
 record TechnicianRow(
-    ZoneId zone,
-    boolean active,
-    Set<String> skills,
-    @Nullable Point home,
-    Policy ownPolicy) {
+    ZoneId zone, boolean active, Set<String> skills, @Nullable Point home, Policy ownPolicy) {
 
   static TechnicianRow of(Record row) {
     return new TechnicianRow(
