@@ -9,6 +9,9 @@ import java.util.Base64;
  */
 public final class WebhookSecrets {
 
+  /** How many of one endpoint sign at a time: each is some 50 characters of a header. */
+  public static final int MOST = 5;
+
   private static final String PREFIX = "whsec_";
   private static final int BYTES = 32;
 

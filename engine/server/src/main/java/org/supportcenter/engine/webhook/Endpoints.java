@@ -3,8 +3,11 @@ package org.supportcenter.engine.webhook;
 import com.google.protobuf.Empty;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
+import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.domain.webhook.EndpointState;
 import org.supportcenter.domain.webhook.WebhookSecrets;
 import org.supportcenter.engine.call.Caller;
@@ -120,10 +123,25 @@ final class Endpoints {
         WebhookEndpoint.parser(),
         tx -> {
           var stored = Resources.found(store.lock(tx, id), request.getName());
-          secrets.rotate(tx, id, secret, clock.instant(), overlap);
+          var now = clock.instant();
+          if (!overlap.isZero()) {
+            requireRoom(secrets.ends(tx, id, now));
+          }
+          secrets.rotate(tx, id, secret, now, overlap);
           return withSecret(EndpointMessages.message(stored), secret);
         },
         Endpoints::withoutSecret);
+  }
+
+  /** Beside those replaced before there are the one it has and the one it gets. */
+  private static void requireRoom(List<Instant> ends) {
+    if (ends.size() + 2 > WebhookSecrets.MOST) {
+      throw new Refusal.FieldsInvalid(
+              "overlap",
+              "%d secrets sign already, the most at a time; rotate after %s, when the first of them ends, or with 0s, which ends all earlier ones at once"
+                  .formatted(WebhookSecrets.MOST, ends.getFirst()))
+          .asException();
+    }
   }
 
   WebhookEndpoint enable(EnableWebhookEndpointRequest request) {

@@ -1,9 +1,11 @@
 package org.supportcenter.store.webhook;
 
+import static org.jooq.impl.DSL.noCondition;
 import static org.supportcenter.schema.jooq.Tables.WEBHOOK_SECRET;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.supportcenter.store.CurrentTenant;
@@ -24,22 +26,34 @@ public final class WebhookSecretStore {
         .execute();
   }
 
+  /** When the replaced secrets of a locked endpoint end that still sign, the soonest first. */
+  public List<Instant> ends(Tx tx, UUID endpoint, Instant now) {
+    return tx.sql()
+        .select(WEBHOOK_SECRET.EXPIRE_TIME)
+        .from(WEBHOOK_SECRET)
+        .where(isOf(endpoint))
+        .and(WEBHOOK_SECRET.EXPIRE_TIME.gt(now))
+        .orderBy(WEBHOOK_SECRET.EXPIRE_TIME)
+        .fetch(WEBHOOK_SECRET.EXPIRE_TIME);
+  }
+
   /**
-   * Gives a locked endpoint a new secret. One that was already replaced before ends at once, so
-   * there are never more than two.
+   * Gives a locked endpoint a new secret. Those replaced before keep the end they were given then:
+   * a receiver was told that they sign until then.
    *
-   * @param overlap how long the one it has is signed with too
+   * @param overlap how long the one it has is signed with too; zero ends all earlier ones at once
    */
   public void rotate(Tx tx, UUID endpoint, String secret, Instant now, Duration overlap) {
     tx.sql()
         .deleteFrom(WEBHOOK_SECRET)
         .where(isOf(endpoint))
-        .and(WEBHOOK_SECRET.EXPIRE_TIME.isNotNull())
+        .and(overlap.isZero() ? noCondition() : WEBHOOK_SECRET.EXPIRE_TIME.le(now))
         .execute();
     tx.sql()
         .update(WEBHOOK_SECRET)
         .set(WEBHOOK_SECRET.EXPIRE_TIME, now.plus(overlap))
         .where(isOf(endpoint))
+        .and(WEBHOOK_SECRET.EXPIRE_TIME.isNull())
         .execute();
     add(tx, endpoint, secret, now);
   }
