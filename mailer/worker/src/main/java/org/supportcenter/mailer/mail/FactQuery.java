@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNullElse;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.supportcenter.schema.jooq.Tables.APPOINTMENT;
 import static org.supportcenter.schema.jooq.Tables.CUSTOMER;
@@ -20,15 +23,19 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.compose.Occasion;
 import org.supportcenter.compose.Purpose;
+import org.supportcenter.runtime.database.Jooq;
 import org.supportcenter.schema.jooq.tables.Customer;
 import org.supportcenter.schema.jooq.tables.Technician;
 
@@ -53,6 +60,52 @@ final class FactQuery {
                               lower(coalesce(TO_CUSTOMER.EMAIL, TO_TECHNICIAN.EMAIL))))))
           .as("suppressed");
 
+  private static final List<Field<?>> COLUMNS =
+      List.of(
+          NOTIFICATION.TENANT_ID,
+          NOTIFICATION.ID,
+          NOTIFICATION.APPOINTMENT_ID,
+          NOTIFICATION.APPOINTMENT_VERSION,
+          NOTIFICATION.KIND,
+          NOTIFICATION.RECIPIENT,
+          NOTIFICATION.RECIPIENT_ID,
+          NOTIFICATION.DUE_TIME,
+          NOTIFICATION.NOT_BEFORE,
+          NOTIFICATION.ATTEMPTS,
+          NOTIFICATION.MESSAGE_ID,
+          APPOINTMENT.ID,
+          APPOINTMENT.VERSION,
+          APPOINTMENT.STATUS,
+          APPOINTMENT.REFERENCE,
+          APPOINTMENT.START_TIME,
+          APPOINTMENT.END_TIME,
+          APPOINTMENT.TIME_ZONE,
+          APPOINTMENT.DESCRIPTION,
+          APPOINTMENT.ADDRESS,
+          APPOINTMENT.CANCEL_REASON,
+          VISITED.DISPLAY_NAME,
+          VISITED.PHONE,
+          VISITED.ADDRESS,
+          VISITOR.DISPLAY_NAME,
+          TO_CUSTOMER.DISPLAY_NAME,
+          TO_CUSTOMER.LANGUAGE,
+          TO_CUSTOMER.TIME_ZONE,
+          TO_CUSTOMER.REMINDERS_OPT_OUT,
+          TO_TECHNICIAN.DISPLAY_NAME,
+          TO_TECHNICIAN.TIME_ZONE,
+          TICKET.REFERENCE,
+          SERVICE_TYPE.DISPLAY_NAME,
+          TENANT.DISPLAY_NAME,
+          NOTIFICATION_SETTINGS.FROM_ADDRESS,
+          NOTIFICATION_SETTINGS.REPLY_TO,
+          NOTIFICATION_SETTINGS.CONTACT,
+          NOTIFICATION_SETTINGS.MAXIMUM_LATENESS_SECONDS,
+          ADDRESS,
+          SUPPRESSED);
+
+  /** Rendered once: that costs more than running it. */
+  private static final String QUERY = DSL.using(Jooq.configuration()).render(query());
+
   private final MailSettings settings;
   private final Templates templates;
   private final LinkKeys keys;
@@ -65,19 +118,13 @@ final class FactQuery {
 
   /** The mail, locked, if it is still leased to us and pending; else null. */
   @Nullable MailRow row(DSLContext sql, UUID tenant, Leased leased) {
-    return sql.select(
-            NOTIFICATION.asterisk(),
-            APPOINTMENT.asterisk(),
-            VISITED.asterisk(),
-            VISITOR.asterisk(),
-            TO_CUSTOMER.asterisk(),
-            TO_TECHNICIAN.asterisk(),
-            TICKET.REFERENCE,
-            SERVICE_TYPE.DISPLAY_NAME,
-            TENANT.DISPLAY_NAME,
-            NOTIFICATION_SETTINGS.asterisk(),
-            ADDRESS,
-            SUPPRESSED)
+    return sql.resultQuery(QUERY, tenant, leased.id(), leased.lease())
+        .coerce(COLUMNS)
+        .fetchOne(this::row);
+  }
+
+  private static Select<?> query() {
+    return select(COLUMNS)
         .from(NOTIFICATION)
         .join(TENANT)
         .on(TENANT.TENANT_ID.eq(NOTIFICATION.TENANT_ID))
@@ -102,19 +149,18 @@ final class FactQuery {
         .and(SERVICE_TYPE.ID.eq(APPOINTMENT.SERVICE_TYPE_ID))
         .leftJoin(NOTIFICATION_SETTINGS)
         .on(NOTIFICATION_SETTINGS.TENANT_ID.eq(NOTIFICATION.TENANT_ID))
-        .where(NOTIFICATION.TENANT_ID.eq(tenant))
-        .and(NOTIFICATION.ID.eq(leased.id()))
-        .and(NOTIFICATION.LEASE.eq(leased.lease()))
-        .and(NOTIFICATION.STATUS.eq("PENDING"))
+        .where(NOTIFICATION.TENANT_ID.eq(param(UUID.class)))
+        .and(NOTIFICATION.ID.eq(param(UUID.class)))
+        .and(NOTIFICATION.LEASE.eq(param(UUID.class)))
+        .and(NOTIFICATION.STATUS.eq(inline("PENDING")))
         .forNoKeyUpdate()
-        .of(NOTIFICATION)
-        .fetchOne(this::row);
+        .of(NOTIFICATION);
   }
 
   private static Condition is(String recipient, Field<UUID> tenant, Field<UUID> id) {
     return NOTIFICATION
         .RECIPIENT
-        .eq(recipient)
+        .eq(inline(recipient))
         .and(tenant.eq(NOTIFICATION.TENANT_ID))
         .and(id.eq(NOTIFICATION.RECIPIENT_ID));
   }
@@ -132,6 +178,7 @@ final class FactQuery {
     return new MailRow(
         row.get(NOTIFICATION.TENANT_ID),
         row.get(NOTIFICATION.APPOINTMENT_ID),
+        row.get(NOTIFICATION.NOT_BEFORE),
         purpose,
         row.get(NOTIFICATION.APPOINTMENT_VERSION),
         row.get(APPOINTMENT.VERSION),

@@ -20,6 +20,9 @@ final class MailJudge {
 
   private static final String CONFIRMED = "CONFIRMED";
 
+  /** Less is too little to send a mail in. */
+  private static final Duration LEAST_LEASE = MailRows.LEASE.minusSeconds(5);
+
   private final MailerDatabase database;
   private final FactQuery facts;
   private final Turns turns;
@@ -40,9 +43,9 @@ final class MailJudge {
     }
   }
 
-  /** Judges a mail, and renews its lease if it is to be sent. */
+  /** Judges a mail, and renews its lease if it is to be sent and might take longer. */
   Judged judge(UUID tenant, Leased leased) {
-    return database.inTenant(
+    return database.inTenantWithGenericPlans(
         tenant,
         sql -> {
           var row = facts.row(sql, tenant, leased);
@@ -60,7 +63,9 @@ final class MailJudge {
             postpone(sql, tenant, leased, now.plus(turn));
             return new Judged.Waits(turn);
           }
-          renew(sql, tenant, leased, row, now);
+          if (Duration.between(now, row.leaseEnd()).compareTo(LEAST_LEASE) < 0) {
+            renew(sql, tenant, leased, now);
+          }
           return new Judged.Send(facts.complete(sql, row, now));
         });
   }
@@ -113,12 +118,9 @@ final class MailJudge {
         .execute();
   }
 
-  private static void renew(DSLContext sql, UUID tenant, Leased leased, MailRow row, Instant now) {
+  private static void renew(DSLContext sql, UUID tenant, Leased leased, Instant now) {
     sql.update(NOTIFICATION)
         .set(NOTIFICATION.NOT_BEFORE, now.plus(MailRows.LEASE))
-        .set(NOTIFICATION.ATTEMPTS, row.attempt())
-        .set(NOTIFICATION.ADDRESS, row.address())
-        .set(NOTIFICATION.MESSAGE_ID, row.messageId())
         .where(NOTIFICATION.TENANT_ID.eq(tenant))
         .and(NOTIFICATION.ID.eq(leased.id()))
         .execute();

@@ -12,6 +12,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.UpdateSetMoreStep;
+import org.jooq.UpdateSetStep;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.compose.Purpose;
 import org.supportcenter.compose.Purpose.Audience;
@@ -21,6 +23,7 @@ import org.supportcenter.mailer.database.SuppressionRows;
 import org.supportcenter.mailer.smtp.Answer;
 import org.supportcenter.mailer.smtp.AnswerText;
 import org.supportcenter.mailer.work.Backoff;
+import org.supportcenter.schema.jooq.tables.records.NotificationRecord;
 
 /** Writes down how tries ended, and what follows. */
 final class MailResults {
@@ -66,7 +69,7 @@ final class MailResults {
 
   private static void refused(
       DSLContext sql, UUID tenant, Leased leased, Facts facts, Instant now, Answer.Refused no) {
-    end(sql, tenant, leased, "FAILED", no.text(), now);
+    end(tried(sql, facts), tenant, leased, no.text(), now);
     if (no.unknownAddress()) {
       var address = facts.occasion().recipient().address();
       SuppressionRows.insert(sql, tenant, leased.id(), address, AnswerText.of(no.text()), now);
@@ -75,7 +78,8 @@ final class MailResults {
 
   /** It cannot be made into a message; nobody was asked to take it. */
   void unusable(UUID tenant, Leased leased, String reason) {
-    database.doInTenant(tenant, sql -> end(sql, tenant, leased, "FAILED", reason, clock.instant()));
+    database.doInTenant(
+        tenant, sql -> end(sql.update(NOTIFICATION), tenant, leased, reason, clock.instant()));
   }
 
   /** It is to be sent, but not now; that is no try. */
@@ -105,7 +109,7 @@ final class MailResults {
           .execute();
     }
     // Whatever has become of the appointment meanwhile: this was sent.
-    sql.update(NOTIFICATION)
+    tried(sql, facts)
         .set(NOTIFICATION.STATUS, "SENT")
         .set(NOTIFICATION.END_TIME, now)
         .setNull(NOTIFICATION.REASON)
@@ -137,11 +141,11 @@ final class MailResults {
       String answer) {
     if (Duration.between(facts.dueTime(), now).compareTo(giveUpAfter) > 0
         && facts.occasion().purpose().kind() != Kind.REMINDER) {
-      end(sql, tenant, leased, "FAILED", "Given up. " + answer, now);
+      end(tried(sql, facts), tenant, leased, "Given up. " + answer, now);
       return;
     }
     var next = now.plus(backoff.after(facts.attempt(), ThreadLocalRandom.current()));
-    sql.update(NOTIFICATION)
+    tried(sql, facts)
         .set(NOTIFICATION.NOT_BEFORE, next)
         .set(NOTIFICATION.REASON, AnswerText.of(answer))
         .setNull(NOTIFICATION.LEASE)
@@ -149,10 +153,22 @@ final class MailResults {
         .execute();
   }
 
+  /** The change that any answer makes. */
+  private static UpdateSetMoreStep<NotificationRecord> tried(DSLContext sql, Facts facts) {
+    return sql.update(NOTIFICATION)
+        .set(NOTIFICATION.ATTEMPTS, facts.attempt())
+        .set(NOTIFICATION.ADDRESS, facts.occasion().recipient().address())
+        .set(NOTIFICATION.MESSAGE_ID, facts.messageId());
+  }
+
   private static void end(
-      DSLContext sql, UUID tenant, Leased leased, String status, String reason, Instant now) {
-    sql.update(NOTIFICATION)
-        .set(NOTIFICATION.STATUS, status)
+      UpdateSetStep<NotificationRecord> change,
+      UUID tenant,
+      Leased leased,
+      String reason,
+      Instant now) {
+    change
+        .set(NOTIFICATION.STATUS, "FAILED")
         .set(NOTIFICATION.REASON, AnswerText.of(reason))
         .set(NOTIFICATION.END_TIME, now)
         .setNull(NOTIFICATION.LEASE)

@@ -11,6 +11,7 @@ import org.supportcenter.compose.Purpose;
 /**
  * What the database says about a leased mail.
  *
+ * @param leaseEnd until when nobody else takes it
  * @param version of the appointment that the mail was made for
  * @param currentVersion of the appointment now
  * @param address of the recipient now; empty if there is none
@@ -21,6 +22,7 @@ import org.supportcenter.compose.Purpose;
 record MailRow(
     UUID tenant,
     UUID appointment,
+    Instant leaseEnd,
     Purpose purpose,
     int version,
     int currentVersion,

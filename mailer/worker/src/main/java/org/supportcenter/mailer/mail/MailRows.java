@@ -1,5 +1,7 @@
 package org.supportcenter.mailer.mail;
 
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.inline;
 import static org.supportcenter.schema.jooq.Tables.NOTIFICATION;
 
@@ -20,7 +22,8 @@ import org.supportcenter.mailer.work.Backlog;
 final class MailRows implements Backlog<Leased> {
 
   /**
-   * Longer than a mail takes with every timeout of the mail server; it is renewed before sending.
+   * Longer than a mail takes with the timeouts of the mail server; it is renewed before sending if
+   * some of it has passed.
    */
   static final Duration LEASE = Duration.ofSeconds(30);
 
@@ -57,17 +60,19 @@ final class MailRows implements Backlog<Leased> {
   @Override
   public List<Leased> lease(UUID tenant, int most) {
     var now = clock.instant();
+    return database.inTenant(tenant, sql -> lease(sql, tenant, most, now));
+  }
+
+  /** As an array it is found out once; as a table, once for each row it is joined with. */
+  static List<Leased> lease(DSLContext sql, UUID tenant, int most, Instant now) {
     var lease = UUID.randomUUID();
-    return database.inTenant(
-        tenant,
-        sql ->
-            sql.update(NOTIFICATION)
-                .set(NOTIFICATION.NOT_BEFORE, now.plus(LEASE))
-                .set(NOTIFICATION.LEASE, lease)
-                .where(NOTIFICATION.TENANT_ID.eq(tenant))
-                .and(NOTIFICATION.ID.in(due(sql, tenant, most, now)))
-                .returning(NOTIFICATION.ID)
-                .fetch(row -> new Leased(row.getId(), lease)));
+    return sql.update(NOTIFICATION)
+        .set(NOTIFICATION.NOT_BEFORE, now.plus(LEASE))
+        .set(NOTIFICATION.LEASE, lease)
+        .where(NOTIFICATION.TENANT_ID.eq(tenant))
+        .and(NOTIFICATION.ID.eq(any(array(due(sql, tenant, most, now)))))
+        .returning(NOTIFICATION.ID)
+        .fetch(row -> new Leased(row.getId(), lease));
   }
 
   /** The mails of a tenant that nobody else is leasing just now, the oldest first. */

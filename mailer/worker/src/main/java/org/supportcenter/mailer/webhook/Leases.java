@@ -74,6 +74,7 @@ final class Leases {
         ORDER BY create_time DESC) AS secrets
       """;
 
+  /** Materialized: run once for each row it is joined with, it would lease more than it may. */
   private static final String OF_TENANT =
       """
       WITH open AS (
@@ -82,7 +83,7 @@ final class Leases {
           WHERE busy.tenant_id = endpoint.tenant_id AND busy.endpoint_id = endpoint.id
             AND busy.status = 'PENDING' AND busy.lease_time > {0}) AS room
         FROM webhook_endpoint AS endpoint WHERE endpoint.tenant_id = {2}
-      ), next AS (
+      ), next AS MATERIALIZED (
         SELECT waiting.* FROM open AS endpoint CROSS JOIN LATERAL (
           %s LIMIT greatest(endpoint.room, 0) FOR UPDATE SKIP LOCKED) AS waiting
         ORDER BY waiting.due_time LIMIT {4}
@@ -93,7 +94,7 @@ final class Leases {
 
   private static final String OF_ENDPOINT =
       """
-      WITH next AS (
+      WITH next AS MATERIALIZED (
         SELECT waiting.* FROM webhook_endpoint AS endpoint CROSS JOIN LATERAL (
           %s LIMIT 1 FOR UPDATE SKIP LOCKED) AS waiting
         WHERE endpoint.tenant_id = {2} AND endpoint.id = {3}

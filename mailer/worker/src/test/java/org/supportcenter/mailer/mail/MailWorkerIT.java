@@ -75,6 +75,15 @@ class MailWorkerIT {
   }
 
   @Test
+  void noMoreIsLeasedThanThereIsRoomForHoweverItIsJoined() {
+    for (int i = 0; i < 40; i++) {
+      world.owes("CONFIRMATION", "CUSTOMER");
+    }
+
+    assertThat(world.leasedByNestedLoops(3)).isEqualTo(3);
+  }
+
+  @Test
   void remindersOfMonthsToComeAreNotReadToFindWhatIsDue() {
     world.owesLater(5_000);
 

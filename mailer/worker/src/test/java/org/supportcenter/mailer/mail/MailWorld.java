@@ -136,6 +136,18 @@ public final class MailWorld implements AutoCloseable {
         tenant, sql -> sql.explain(MailRows.due(sql, tenant, 4, Instant.now())).plan());
   }
 
+  /** How many mails are leased when the server joins in the way that repeats a part most. */
+  int leasedByNestedLoops(int most) {
+    return database.inTenant(
+        tenant,
+        sql -> {
+          for (var way : List.of("hashjoin", "mergejoin", "material", "hashagg", "sort")) {
+            sql.execute("SET LOCAL enable_" + way + " = off");
+          }
+          return MailRows.lease(sql, tenant, most, Instant.now()).size();
+        });
+  }
+
   /** Runs any statement in the name of the tenant. */
   public int execute(String sql, Object... values) {
     return postgres.seeds().execute(tenant, sql, values);
