@@ -20,6 +20,7 @@ final class RouteSearch {
   private final RuinRecreate proposals;
   private final Annealing annealing;
   private final Predicate<Found> goesOn;
+  private @Nullable Runnable end;
   private long lookedUp = System.nanoTime();
   private @Nullable RouteSchedule best;
   private boolean over;
@@ -36,6 +37,11 @@ final class RouteSearch {
     proposals.complete(new SplittableRandom(0));
     this.annealing = new Annealing(limit, averageCost(begin));
     this.goesOn = goesOn;
+  }
+
+  /** Says how Timefold is told that the search is over: when moves just stop coming, it warns. */
+  void endsBy(Runnable terminate) {
+    this.end = terminate;
   }
 
   /** Notes the best so far. */
@@ -72,6 +78,9 @@ final class RouteSearch {
       } else {
         proposals.leave();
       }
+    }
+    if (end != null) {
+      end.run();
     }
     return null;
   }

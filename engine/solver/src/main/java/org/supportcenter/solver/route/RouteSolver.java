@@ -105,6 +105,7 @@ public final class RouteSolver {
     var solver =
         factory.buildSolver(
             new SolverConfigOverride().withTerminationSpentLimit(limit.plus(GRACE)));
+    search.endsBy(solver::terminateEarly);
     solver.addEventListener(event -> search.found(event.getNewBestSolution()));
     return found(solver.solve(schedule), search);
   }

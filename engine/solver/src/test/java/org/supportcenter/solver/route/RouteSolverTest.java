@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.timefold.solver.core.config.solver.EnvironmentMode;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class RouteSolverTest {
 
   private static final Duration SHORT = Duration.ofMillis(1500);
+  private static final Duration LONG = Duration.ofMinutes(10);
 
   @Test
   void findsTheWayAroundTheCircle() {
@@ -41,6 +47,35 @@ class RouteSolverTest {
             .solve(new CircleModel(24, 3, 9), List.of(), List.of(), SHORT, _ -> true);
 
     assertThat(found.routes().stream().mapToInt(List::size).sum()).isEqualTo(24);
+  }
+
+  @Test
+  void endsWithoutAWarning() {
+    var log = (Logger) LoggerFactory.getLogger("ai.timefold.solver");
+    var logged = new ListAppender<ILoggingEvent>();
+    logged.start();
+    log.addAppender(logged);
+    try {
+      var solver = RouteSolver.plain();
+      solver.solve(new CircleModel(6, 2, 6), List.of(), List.of(), SHORT, _ -> true);
+      solver.solve(new CircleModel(6, 2, 6), List.of(), List.of(), LONG, _ -> false);
+      solver.solve(new CircleModel(0, 2, 6), List.of(), List.of(), LONG, _ -> true);
+    } finally {
+      log.detachAppender(logged);
+    }
+
+    assertThat(logged.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN));
+  }
+
+  @Test
+  void goesOnUntilTheTimeIsOverEvenWhenNothingIsLeftToImprove() {
+    var began = System.nanoTime();
+
+    var found =
+        RouteSolver.plain().solve(new CircleModel(3, 1, 3), List.of(), List.of(), SHORT, _ -> true);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(SHORT);
+    assertThat(found.moves()).isGreaterThan(100);
   }
 
   @Test
