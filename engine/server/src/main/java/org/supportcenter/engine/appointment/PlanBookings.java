@@ -79,6 +79,13 @@ public final class PlanBookings {
    */
   public record Booked(UUID id, Wish wish, AppointmentStatus status) {}
 
+  /**
+   * A booked visit that stays where it is.
+   *
+   * @param version that the plan was made from
+   */
+  public record Untouched(UUID appointment, int version) {}
+
   /** What becomes of the plan itself, in the same transaction. */
   public interface Ending<A> {
 
@@ -103,9 +110,10 @@ public final class PlanBookings {
       String plan,
       List<Moved> moves,
       List<Booked> visits,
+      List<Untouched> untouched,
       Ending<A> ending) {
     try {
-      var seen = reads.run(caller, tx -> find(tx, moves));
+      var seen = reads.run(caller, tx -> find(tx, ids(moves)));
       return desk.attempt(
           caller,
           request,
@@ -113,6 +121,7 @@ public final class PlanBookings {
           parser,
           session -> {
             ending.begin(session.tx());
+            checkUntouched(session.tx(), plan, untouched);
             if (moves.isEmpty() && visits.isEmpty()) {
               return ending.end(session.tx(), List.of());
             }
@@ -139,24 +148,38 @@ public final class PlanBookings {
     return refused;
   }
 
-  private Map<UUID, Appointment> find(Tx tx, List<Moved> moves) {
-    return moves.isEmpty()
+  private static List<UUID> ids(List<Moved> moves) {
+    return moves.stream().map(Moved::appointment).toList();
+  }
+
+  private Map<UUID, Appointment> find(Tx tx, List<UUID> ids) {
+    return ids.isEmpty()
         ? Map.of()
-        : appointments.findAll(tx, moves.stream().map(Moved::appointment).toList()).stream()
+        : appointments.findAll(tx, ids).stream()
             .collect(Collectors.toMap(Appointment::id, Function.identity()));
   }
 
   /** The appointments as they are, which must be as the plan knew them. */
   private Map<UUID, Appointment> current(Tx tx, String plan, List<Moved> moves) {
-    var found = find(tx, moves);
+    var found = find(tx, ids(moves));
     for (var move : moves) {
-      var current = found.get(move.appointment());
-      if (current == null || current.version() != move.version()) {
-        var name = Names.APPOINTMENT.of(move.appointment());
-        throw new Refusal.PlanStale(plan, name, List.of()).asException();
-      }
+      checkKnown(plan, move.appointment(), move.version(), found);
     }
     return found;
+  }
+
+  private void checkUntouched(Tx tx, String plan, List<Untouched> untouched) {
+    var found = find(tx, untouched.stream().map(Untouched::appointment).toList());
+    for (var visit : untouched) {
+      checkKnown(plan, visit.appointment(), visit.version(), found);
+    }
+  }
+
+  private static void checkKnown(String plan, UUID id, int version, Map<UUID, Appointment> found) {
+    var current = found.get(id);
+    if (current == null || current.version() != version) {
+      throw new Refusal.PlanStale(plan, Names.APPOINTMENT.of(id), List.of()).asException();
+    }
   }
 
   private static Parties parties(

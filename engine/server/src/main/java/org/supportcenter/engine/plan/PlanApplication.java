@@ -12,6 +12,7 @@ import org.supportcenter.domain.ticket.Ticket;
 import org.supportcenter.engine.appointment.PlanBookings;
 import org.supportcenter.engine.appointment.PlanBookings.Booked;
 import org.supportcenter.engine.appointment.PlanBookings.Moved;
+import org.supportcenter.engine.appointment.PlanBookings.Untouched;
 import org.supportcenter.engine.call.Caller;
 import org.supportcenter.engine.call.Writes;
 import org.supportcenter.engine.resource.Reads;
@@ -44,8 +45,18 @@ final class PlanApplication {
     this.clock = clock;
   }
 
-  /** The orders in a plan. */
-  private record Orders(List<Moved> moves, List<Booked> visits, List<PlanMove> outcome) {}
+  /**
+   * The orders in a plan.
+   *
+   * @param plan as it was when they were read
+   * @param untouched visits that stay where they are
+   */
+  private record Orders(
+      StoredPlan plan,
+      List<Moved> moves,
+      List<Booked> visits,
+      List<Untouched> untouched,
+      List<PlanMove> outcome) {}
 
   Plan apply(ApplyPlanRequest request) {
     var caller = Caller.current();
@@ -59,13 +70,17 @@ final class PlanApplication {
         name,
         orders.moves(),
         orders.visits(),
+        orders.untouched(),
         new PlanBookings.Ending<>() {
           @Override
           public void begin(Tx tx) {
             var stored = Resources.found(plans.lock(tx, id), name);
             Etags.check(request.getEtag(), name, stored.version());
-            if (stored.content().state() != PlanState.READY) {
-              throw PlanService.notAllowed(id, stored.content(), PlanState.APPLIED);
+            // Nor one that has become ready since: its orders were not there yet to be read.
+            for (var plan : List.of(orders.plan(), stored.content())) {
+              if (plan.state() != PlanState.READY) {
+                throw PlanService.notAllowed(id, plan, PlanState.APPLIED);
+              }
             }
           }
 
@@ -85,10 +100,12 @@ final class PlanApplication {
     var outcome = plan.outcome();
     var moves = new ArrayList<Moved>();
     var visits = new ArrayList<Booked>();
+    var untouched = new ArrayList<Untouched>();
     var named = new ArrayList<PlanMove>();
+    var orders = new Orders(plan, moves, visits, untouched, named);
     // Of a plan that is over nothing is ordered; it is refused, or answered as before, later on.
     if (outcome == null || plan.state() != PlanState.READY) {
-      return new Orders(moves, visits, named);
+      return orders;
     }
     var asked = PlanMessages.asked(plan);
     var known = tickets.findAll(tx, PlanRequests.tickets(asked.getRequestsList()));
@@ -103,10 +120,15 @@ final class PlanApplication {
           visits.add(booked(visit, asked, move, known));
           named.add(move.toBuilder().setAppointment(Names.APPOINTMENT.of(visit)).build());
         }
-        case KEPT, UNPLACED, KIND_UNSPECIFIED, UNRECOGNIZED -> named.add(move);
+        case KEPT, UNPLACED, KIND_UNSPECIFIED, UNRECOGNIZED -> {
+          if (!move.getAppointment().isEmpty()) {
+            untouched.add(untouched(move));
+          }
+          named.add(move);
+        }
       }
     }
-    return new Orders(moves, visits, named);
+    return orders;
   }
 
   private static Moved moved(PlanMove move) {
@@ -115,6 +137,11 @@ final class PlanApplication {
         Etags.version(move.getEtag()),
         Names.TECHNICIAN.id(move.getAfter().getTechnician(), "moves"),
         start(move));
+  }
+
+  private static Untouched untouched(PlanMove move) {
+    return new Untouched(
+        Names.APPOINTMENT.id(move.getAppointment(), "moves"), Etags.version(move.getEtag()));
   }
 
   private static Booked booked(UUID id, Plan asked, PlanMove move, Map<UUID, Ticket> known) {
