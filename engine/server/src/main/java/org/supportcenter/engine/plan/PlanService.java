@@ -140,9 +140,9 @@ public final class PlanService extends PlanServiceImplBase {
         Plan.parser(),
         tx -> {
           var id = UUID.randomUUID();
-          var limit = limit(asked, settings.limits(tx));
           // Whatever cannot be planned is refused now, and not when nobody looks.
-          contents.read(tx, id, asked);
+          var visits = contents.read(tx, id, asked).task().visits().size();
+          var limit = limit(asked, settings.limits(tx), visits);
           var plan =
               StoredPlan.queued(
                   Payload.of(asked.toByteArray()), limit, caller.author().actor(), now);
@@ -152,13 +152,13 @@ public final class PlanService extends PlanServiceImplBase {
         });
   }
 
-  private static Duration limit(Plan asked, PlanLimits limits) {
+  private static Duration limit(Plan asked, PlanLimits limits, int visits) {
     return asked.hasTimeLimit()
         ? Times.duration(
             asked.getTimeLimit(),
             new DurationRange(PlanLimits.RANGE.min(), limits.most()),
             "plan.timeLimit")
-        : limits.byDefault();
+        : limits.byDefault(visits);
   }
 
   private Plan get(GetPlanRequest request) {

@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.supportcenter.domain.access.Role;
 import org.supportcenter.engine.testing.EngineExtension;
-import org.supportcenter.v1.ApplyPlanRequest;
 import org.supportcenter.v1.Appointment;
-import org.supportcenter.v1.CancelAppointmentRequest;
 import org.supportcenter.v1.CreatePlanRequest;
 import org.supportcenter.v1.DiscardPlanRequest;
 import org.supportcenter.v1.GetPlanRequest;
@@ -129,41 +127,6 @@ class PlansIT {
             move ->
                 assertThat(move.getAfter().getStartTime().getSeconds())
                     .isGreaterThanOrEqualTo(at("2027-03-02T11:00:00Z").getSeconds()));
-  }
-
-  @Test
-  void isStaleWhenAVisitWasChangedOrItsPlaceIsTaken() {
-    var technician = desk.technician();
-    var draft = desk.book(technician, "2027-03-02T15:00:00Z", Appointment.Status.DRAFT);
-    var changed = desk.solve(tuesday().addDrafts(draft.getName()));
-    desk.appointments.cancelAppointment(
-        CancelAppointmentRequest.newBuilder().setName(draft.getName()).build());
-    assertThat(reason(() -> desk.apply(changed))).isEqualTo("PLAN_STALE");
-
-    var taken = desk.solve(tuesday().addRequests(desk.request(0)));
-    var place = taken.getMoves(0).getAfter();
-    desk.book(
-        technician,
-        java.time.Instant.ofEpochSecond(place.getStartTime().getSeconds()).toString(),
-        Appointment.Status.CONFIRMED);
-    assertThat(reason(() -> desk.apply(taken))).isEqualTo("PLAN_STALE");
-    assertThat(desk.read(taken).getState()).isEqualTo(Plan.State.READY);
-  }
-
-  @Test
-  void appliesARetryOnce() {
-    desk.technician();
-    var plan = desk.solve(tuesday().addRequests(desk.request(0)));
-    var request =
-        ApplyPlanRequest.newBuilder()
-            .setName(plan.getName())
-            .setRequestId(UUID.randomUUID().toString())
-            .build();
-
-    var first = desk.plans.applyPlan(request);
-
-    assertThat(desk.plans.applyPlan(request)).isEqualTo(first);
-    assertThat(engine.seeds().count(desk.tenant, "appointment")).isEqualTo(1);
   }
 
   @Test
@@ -282,5 +245,7 @@ class PlansIT {
     desk.technician();
     assertThat(reason(() -> desk.create(tuesday().setTidy(true).setTimeLimit(minutes(2)))))
         .isEqualTo("FIELD_INVALID");
+    var small = desk.create(tuesday().clearTimeLimit().addRequests(desk.request(0)));
+    assertThat(small.getTimeLimit().getSeconds()).isEqualTo(1);
   }
 }
