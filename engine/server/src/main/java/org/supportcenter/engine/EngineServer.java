@@ -157,7 +157,9 @@ public final class EngineServer implements AutoCloseable {
       throw taken;
     }
     serving.set(true);
-    plans = new PlanScheduler(databases, new LazyPlanner(), judge, clock);
+    var planner = new LazyPlanner();
+    planner.prepare();
+    plans = new PlanScheduler(databases, planner, judge, clock);
 
     var utilisation = new Utilisation(databases, tenants, metrics, clock);
     background.every(UTILISATION_EVERY, "utilisation", utilisation::refresh);

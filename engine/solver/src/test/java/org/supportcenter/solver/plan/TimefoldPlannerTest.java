@@ -132,6 +132,19 @@ class TimefoldPlannerTest {
     assertBreaksNothing(task, plan);
   }
 
+  @Test
+  void endsAtOnceWhenThereIsNothingToPlan() {
+    var began = System.nanoTime();
+
+    for (int technicians = 0; technicians < 2; technicians++) {
+      var task = new Tasks(7, technicians, null).task();
+      assertThat(planner.plan(task, List.of(), Duration.ofMinutes(10), _ -> true).placements())
+          .isEmpty();
+    }
+
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMinutes(1));
+  }
+
   private static void assertBreaksNothing(PlanTask task, PlanProgress plan) {
     var candidates = new ArrayList<Candidate>();
     for (var visit : task.visits()) {
