@@ -19,7 +19,7 @@ import org.supportcenter.store.appointment.AppointmentRows;
 /** Reads what plans look at besides the facts of bookings: places. */
 public final class PlanFactsStore {
 
-  /** Technicians who work, with where they live; no more than so many. */
+  /** Active technicians, by name; no more than so many. */
   public List<UUID> active(Tx tx, int most) {
     return tx.sql()
         .select(TECHNICIAN.ID)
