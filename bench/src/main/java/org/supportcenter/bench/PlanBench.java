@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,6 +125,8 @@ final class PlanBench implements Callable<Integer> {
   private Map<String, Object> route(Path path, int index, int length) throws IOException {
     var read = VrptwInstance.read(path);
     var instance = vehicles > 0 ? read.withVehicles(vehicles) : read;
+    var processor = ManagementFactory.getThreadMXBean();
+    var before = processor.getCurrentThreadCpuTime();
     var found =
         RouteSolver.plain()
             .solve(
@@ -135,6 +138,9 @@ final class PlanBench implements Callable<Integer> {
     var row = new LinkedHashMap<String, Object>();
     row.put("instance", instance.name());
     row.put("seconds", length);
+    row.put(
+        "processor seconds",
+        Duration.ofNanos(processor.getCurrentThreadCpuTime() - before).toSeconds());
     row.put("left out", instance.places().size() - 1 - served(found));
     row.put("vehicles", found.routes().stream().filter(route -> !route.isEmpty()).count());
     row.put("distance", String.format(Locale.ROOT, "%.2f", instance.distance(found.routes())));

@@ -1,6 +1,7 @@
 package org.supportcenter.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -29,7 +30,7 @@ final class PlanTeam {
   private final List<String> requests;
   private final Instant start;
   private final Instant end;
-  private JsonNode applied = com.fasterxml.jackson.databind.node.NullNode.getInstance();
+  private JsonNode applied = NullNode.getInstance();
 
   private PlanTeam(Api api, List<String> requests, LocalDate monday) {
     this.api = api;
