@@ -66,7 +66,9 @@ final class BookingBench implements Callable<Integer> {
         var rows = new ArrayList<Measured>();
         for (var count : callers) {
           output.say("Measuring with " + count + " callers ...");
+          pgbench.callOffMails();
           rows.add(rest(running, world, count, length()));
+          pgbench.callOffMails();
           rows.add(
               Load.run(
                   "gRPC through the gateway",
@@ -74,6 +76,7 @@ final class BookingBench implements Callable<Integer> {
                   length(),
                   () -> new GrpcBooker(channel, running.adminKey()),
                   world::next));
+          pgbench.callOffMails();
           rows.add(pgbench.run(count, length()));
         }
         output.report(rows, verdict(rows));

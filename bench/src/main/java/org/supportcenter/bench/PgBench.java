@@ -44,6 +44,13 @@ final class PgBench {
         'pgbench@example.com', '', '', false, 1, now(), now() FROM number
       """;
 
+  private static final String CALLED_OFF =
+      """
+      UPDATE notification SET status = 'VOID', end_time = now(), lease = NULL,
+        reason = 'The round is over.'
+      WHERE tenant_id = current_tenant() AND status = 'PENDING'
+      """;
+
   private final String program;
   private final String database;
   private final String tenant;
@@ -127,8 +134,21 @@ final class PgBench {
     }
   }
 
+  /**
+   * Calls off the mails that are still owed, so that sending those of one round does not slow down
+   * the next; what a round's own mails cost stays in it.
+   */
+  void callOffMails() throws IOException {
+    execute(CALLED_OFF);
+  }
+
   /** Technicians and customers with the ids that the script counts up. */
   private void makeTeam() throws IOException {
+    execute(TEAM, MOST_CALLERS * TECHNICIANS_PER_CALLER - 1);
+  }
+
+  /** Runs a statement in the name of the tenant. */
+  private void execute(String sql, Object... values) throws IOException {
     var address = URI.create(database);
     var credentials = address.getUserInfo().split(":", 2);
     try (var connection =
@@ -138,13 +158,15 @@ final class PgBench {
                 credentials[0],
                 credentials[1]);
         var settings = connection.prepareStatement("SELECT set_config('app.tenant', ?, false)");
-        var team = connection.prepareStatement(TEAM)) {
+        var statement = connection.prepareStatement(sql)) {
       settings.setString(1, tenant);
       settings.execute();
-      team.setInt(1, MOST_CALLERS * TECHNICIANS_PER_CALLER - 1);
-      team.execute();
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      statement.execute();
     } catch (SQLException e) {
-      throw new IOException("The team for pgbench could not be made: " + e.getMessage(), e);
+      throw new IOException("The server refused the bench's own statement: " + e.getMessage(), e);
     }
   }
 
