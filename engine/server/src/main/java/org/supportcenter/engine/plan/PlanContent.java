@@ -5,18 +5,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.supportcenter.domain.appointment.Appointment;
 import org.supportcenter.domain.plan.PlanTask;
-import org.supportcenter.v1.PlanRequest;
 
 /**
  * A plan's task and where it came from.
  *
  * @param appointments those that may be moved, by id
- * @param requests by the id of the visit
- * @param numbers of the requests, counted from one
+ * @param requests ids of the visits that nobody has booked yet, in the order of the requests
  */
-record PlanContent(
-    PlanOrder order,
-    PlanTask task,
-    Map<UUID, Appointment> appointments,
-    Map<UUID, PlanRequest> requests,
-    List<UUID> numbers) {}
+record PlanContent(PlanTask task, Map<UUID, Appointment> appointments, List<UUID> requests) {}

@@ -100,12 +100,13 @@ final class PlanContents {
     var worlds = new PlanTechnicians(technicians, found, order);
     var visits = new ArrayList<PlanVisit>();
     movable.values().forEach(each -> visits.add(worlds.visit(each)));
-    var requests = new LinkedHashMap<UUID, PlanRequest>();
+    var requests = new ArrayList<UUID>();
     var known = tickets.findAll(tx, PlanRequests.tickets(order.requests()));
     for (int i = 0; i < order.requests().size(); i++) {
       var request = order.requests().get(i);
-      requests.put(PlanRequests.id(id, i), request);
-      visits.add(worlds.visit(PlanRequests.id(id, i), request, ticket(known, request, i), i));
+      var visit = PlanRequests.id(id, i);
+      requests.add(visit);
+      visits.add(worlds.visit(visit, request, ticket(known, request, i), i));
     }
     var task =
         new PlanTask(
@@ -115,7 +116,7 @@ final class PlanContents {
             visits,
             fixed(found, movable.keySet(), holding, order),
             suggestions.find(tx, Tenantwide.KEY).content().travel().times());
-    return new PlanContent(order, task, movable, requests, List.copyOf(requests.keySet()));
+    return new PlanContent(task, movable, requests);
   }
 
   private @Nullable Appointment overrunning(Tx tx, PlanOrder order) {

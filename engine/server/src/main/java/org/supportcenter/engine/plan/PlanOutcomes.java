@@ -56,7 +56,7 @@ final class PlanOutcomes {
     }
     var appointment = content.appointments().get(visit.id());
     if (appointment == null) {
-      move.setRequest(content.numbers().indexOf(visit.id()) + 1);
+      move.setRequest(content.requests().indexOf(visit.id()) + 1);
     } else {
       move.setAppointment(Names.APPOINTMENT.of(visit.id()))
           .setEtag(Etags.of(appointment.version()));
