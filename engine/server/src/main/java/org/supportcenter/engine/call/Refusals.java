@@ -1,6 +1,7 @@
 package org.supportcenter.engine.call;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.Message;
 import com.google.rpc.BadRequest;
 import com.google.rpc.PreconditionFailure;
 import java.util.ArrayList;
@@ -37,6 +38,9 @@ final class Refusals {
    * and all of it in base64, so this leaves room for the alternatives.
    */
   private static final int MOST_VIOLATION_BYTES = 2_600;
+
+  /** The same for problems of fields, which go once. */
+  private static final int MOST_PROBLEM_BYTES = 4_000;
 
   private Refusals() {}
 
@@ -122,21 +126,25 @@ final class Refusals {
     return new ApiError(first.getReason(), first.getDescription(), metadata, details);
   }
 
-  /**
-   * As many as an error may hold, one at least. All of a single visit always fit; only a move of
-   * many can break more.
-   */
+  /** All of a single visit always fit; only a move of many can break more. */
   private static org.supportcenter.v1.Violations toldOf(org.supportcenter.v1.Violations all) {
-    var told = org.supportcenter.v1.Violations.newBuilder();
-    var left = MOST_VIOLATION_BYTES;
-    for (var violation : all.getViolationsList()) {
-      left -= violation.getSerializedSize();
-      if (left < 0 && told.getViolationsCount() > 0) {
+    return org.supportcenter.v1.Violations.newBuilder()
+        .addAllViolations(told(all.getViolationsList(), MOST_VIOLATION_BYTES))
+        .build();
+  }
+
+  /** As many as an error may hold, one at least. */
+  private static <M extends Message> List<M> told(List<M> all, int mostBytes) {
+    var told = new ArrayList<M>();
+    var left = mostBytes;
+    for (var each : all) {
+      left -= each.getSerializedSize();
+      if (left < 0 && !told.isEmpty()) {
         break;
       }
-      told.addViolations(violation);
+      told.add(each);
     }
-    return told.build();
+    return told;
   }
 
   private static ApiError stale(PlanStale stale) {
@@ -209,20 +217,26 @@ final class Refusals {
   }
 
   static ApiError fields(ErrorReason reason, List<FieldProblem> problems) {
-    var request = BadRequest.newBuilder();
-    for (var problem : problems) {
-      request
-          .addFieldViolationsBuilder()
-          .setField(problem.field())
-          .setDescription(problem.problem())
-          .setReason(reason.name());
-    }
+    var all = problems.stream().map(problem -> violation(reason, problem)).toList();
+    var told = told(all, MOST_PROBLEM_BYTES);
     var first = problems.getFirst();
+    var metadata = new HashMap<>(Map.of("field", first.field()));
+    if (told.size() < all.size()) {
+      metadata.put("problemsLeftOff", Integer.toString(all.size() - told.size()));
+    }
     return new ApiError(
         reason,
         "%s %s.".formatted(first.field(), first.problem()),
-        Map.of("field", first.field()),
-        List.of(Any.pack(request.build())));
+        metadata,
+        List.of(Any.pack(BadRequest.newBuilder().addAllFieldViolations(told).build())));
+  }
+
+  private static BadRequest.FieldViolation violation(ErrorReason reason, FieldProblem problem) {
+    return BadRequest.FieldViolation.newBuilder()
+        .setField(problem.field())
+        .setDescription(problem.problem())
+        .setReason(reason.name())
+        .build();
   }
 
   private static ApiError of(ErrorReason reason, String message, Map<String, String> metadata) {

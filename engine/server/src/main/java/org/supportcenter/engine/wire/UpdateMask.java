@@ -19,6 +19,9 @@ public final class UpdateMask {
 
   private static final String ALL = "*";
 
+  /** How much of a wrong path is repeated: whoever sent it has it, and errors must stay small. */
+  private static final int LONGEST_SHOWN = 80;
+
   /** Given with an update to say which version is meant; in a mask it means nothing. */
   private static final String ETAG = "etag";
 
@@ -120,6 +123,7 @@ public final class UpdateMask {
   }
 
   private static RefusedException invalid(String path, String problem) {
-    return new Refusal.UpdateMaskInvalid(path, problem).asException();
+    var shown = path.length() <= LONGEST_SHOWN ? path : path.substring(0, LONGEST_SHOWN) + "...";
+    return new Refusal.UpdateMaskInvalid(shown, problem).asException();
   }
 }

@@ -7,7 +7,9 @@ import com.google.protobuf.Duration;
 import com.google.rpc.BadRequest;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
 import java.util.List;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,17 +22,24 @@ import org.supportcenter.v1.ApiKey;
 import org.supportcenter.v1.CreateApiKeyRequest;
 import org.supportcenter.v1.GetApiKeyRequest;
 import org.supportcenter.v1.ListApiKeysRequest;
+import org.supportcenter.v1.Policy;
 import org.supportcenter.v1.RotateApiKeyRequest;
+import org.supportcenter.v1.TechnicianServiceGrpc;
+import org.supportcenter.v1.TechnicianServiceGrpc.TechnicianServiceBlockingStub;
+import org.supportcenter.v1.UpdateTechnicianPolicyRequest;
+import org.supportcenter.v1.WeeklyHours;
 
 class ShapeIT {
 
   @RegisterExtension static final EngineExtension engine = new EngineExtension();
 
   private static AccessServiceBlockingStub access;
+  private static TechnicianServiceBlockingStub technicians;
 
   @BeforeAll
   static void seed() {
     var key = engine.seeds().key(engine.seeds().tenant(), Role.ADMIN);
+    technicians = TechnicianServiceGrpc.newBlockingStub(engine.as(key));
     access = AccessServiceGrpc.newBlockingStub(engine.as(key));
   }
 
@@ -86,6 +95,22 @@ class ShapeIT {
             .setName("apiKeys/00000000-0000-0000-0000-000000000000")
             .setGrace(Duration.newBuilder().setSeconds(-1));
     assertThat(fields(() -> access.rotateApiKey(rotate.build()))).containsExactly("grace");
+  }
+
+  @Test
+  void ofVeryManyBadFieldsAsManyAreToldAsClientsTakeInTrailers() {
+    var policy = Policy.newBuilder().setName("technicians/" + new UUID(1, 1) + "/policy");
+    for (int i = 0; i < 100; i++) {
+      policy.addWeeklyHours(WeeklyHours.newBuilder().setFrom("nine").setTo("five"));
+    }
+    var request = UpdateTechnicianPolicyRequest.newBuilder().setPolicy(policy).build();
+
+    var refused = error(() -> technicians.updateTechnicianPolicy(request));
+
+    var leftOff = EngineExtension.info(refused).getMetadataOrThrow("problemsLeftOff");
+    assertThat(problems(refused)).hasSize(300 - Integer.parseInt(leftOff));
+    assertThat(problems(refused).getFirst().getField()).startsWith("policy.weeklyHours[0]");
+    assertThat(StatusProto.fromThrowable(refused).getSerializedSize() * 4 / 3).isLessThan(8_192);
   }
 
   private static ListApiKeysRequest list(int size, String token) {

@@ -116,6 +116,20 @@ class UpdateMaskTest {
             Refusal.UpdateMaskInvalid.class, invalid -> assertThat(invalid.path()).isEqualTo(path));
   }
 
+  @Test
+  void ofAnEndlessPathTheBeginningIsRepeated() {
+    var endless = paths("x".repeat(100_000));
+
+    var refused =
+        catchThrowableOfType(
+            RefusedException.class, () -> UpdateMask.of(endless, Appointment.getDefaultInstance()));
+
+    assertThat(refused.refusal())
+        .isInstanceOfSatisfying(
+            Refusal.UpdateMaskInvalid.class,
+            invalid -> assertThat(invalid.path()).isEqualTo("x".repeat(80) + "..."));
+  }
+
   private static FieldMask paths(String... paths) {
     return FieldMask.newBuilder().addAllPaths(List.of(paths)).build();
   }
