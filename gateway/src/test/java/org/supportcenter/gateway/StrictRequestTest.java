@@ -125,6 +125,8 @@ class StrictRequestTest {
           pageSize    | pageSize=99999999999
           pageSize    | pageSize=5&pageSize=6
           page_size   | pageSize=5&page_size=5
+          query       | query=%ff%fe
+          query       | query=caf%e9
           startTime   | startTime=tomorrow
           statuses    | statuses=OPEN
           statuses    | statuses=2

@@ -2,11 +2,8 @@ package org.supportcenter.gateway.rest;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
-import org.supportcenter.gateway.error.RefusedException;
 import org.supportcenter.gateway.json.FieldPath;
 import org.supportcenter.gateway.json.MessageFields;
 import org.supportcenter.gateway.json.ScalarReader;
@@ -30,14 +27,15 @@ final class QueryParameters {
         continue;
       }
       var equals = parameter.indexOf('=');
-      var name = decoded(equals < 0 ? parameter : parameter.substring(0, equals), "query");
+      var name =
+          PercentEncoding.decoded(equals < 0 ? parameter : parameter.substring(0, equals), "query");
       var path = FieldPath.ROOT.field(name);
       var field = MessageFields.find(type, name);
       if (field == null || route.outsideQuery().contains(field) || !isReadable(field)) {
         throw path.refused(
             "must be left out: the query parameters of this method are " + names(route));
       }
-      var value = equals < 0 ? "" : decoded(parameter.substring(equals + 1), name);
+      var value = equals < 0 ? "" : PercentEncoding.decoded(parameter.substring(equals + 1), name);
       var before = given.put(field, name);
       if (field.isRepeated()) {
         if (before != null && !before.equals(name)) {
@@ -62,14 +60,5 @@ final class QueryParameters {
   static boolean isReadable(FieldDescriptor field) {
     return field.getJavaType() != FieldDescriptor.JavaType.MESSAGE
         || TextValues.isText(field.getMessageType().getFullName());
-  }
-
-  private static String decoded(String text, String where) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException malformed) {
-      throw RefusedException.ofField(
-          where, "must be percent-encoded: a % is followed by two hexadecimal digits");
-    }
   }
 }

@@ -2,14 +2,11 @@ package org.supportcenter.gateway.rest;
 
 import com.linecorp.armeria.common.HttpMethod;
 import io.grpc.ServiceDescriptor;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.supportcenter.gateway.error.RefusedException;
 
 /** All http rules, to be found by method and path. */
 public final class RouteTable {
@@ -69,17 +66,11 @@ public final class RouteTable {
   private static List<String> decoded(List<String> segments) {
     var plain = new ArrayList<String>(segments.size());
     for (var segment : segments) {
-      plain.add(segment.indexOf('%') < 0 ? segment : decoded(segment));
+      plain.add(
+          segment.indexOf('%') < 0
+              ? segment
+              : PercentEncoding.decoded(segment.replace("+", "%2B"), "path"));
     }
     return plain;
-  }
-
-  private static String decoded(String segment) {
-    try {
-      return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException malformed) {
-      throw RefusedException.ofField(
-          "path", "must be percent-encoded: a % is followed by two hexadecimal digits");
-    }
   }
 }
