@@ -151,7 +151,7 @@ public final class Decider {
                 .map(violation -> of(arrangement.placement().stored(), violation))
                 .forEach(standing::add));
     if (!standing.isEmpty()) {
-      return refused(new Refusal.RulesBroken(standing, List.of()));
+      return refused(arrangements, new Refusal.RulesBroken(standing, List.of()));
     }
     var tickets = new HashMap<UUID, TicketFacts>();
     move.tickets().forEach(facts -> tickets.put(facts.ticket().id(), facts));
@@ -259,6 +259,15 @@ public final class Decider {
         new Refusal.RulesBroken(arrangement.standing(verdict), List.of()),
         verdict.candidate(),
         arrangement.terms().serviceTypeId());
+  }
+
+  /** Where several visits go together, another place for one of them would be no answer. */
+  private static Decision refused(List<Arrangement> arrangements, Refusal refusal) {
+    if (arrangements.size() > 1) {
+      return refused(refusal);
+    }
+    var only = arrangements.getFirst();
+    return new Refused(refusal, only.candidate(), only.terms().serviceTypeId());
   }
 
   private static Decision refused(Refusal refusal) {

@@ -15,6 +15,7 @@ import org.supportcenter.v1.AppointmentMove;
 import org.supportcenter.v1.AvailabilityServiceGrpc;
 import org.supportcenter.v1.BatchMoveAppointmentsRequest;
 import org.supportcenter.v1.BatchMoveAppointmentsResponse;
+import org.supportcenter.v1.BookingAlternatives;
 import org.supportcenter.v1.CheckAvailabilityRequest;
 import org.supportcenter.v1.CheckAvailabilityResponse;
 import org.supportcenter.v1.Violation;
@@ -76,6 +77,28 @@ class BatchMoveIT {
     assertThat(Desk.reasons(refusal)).containsExactly("OVERLAPS_APPOINTMENT", "START_IN_PAST");
     assertThat(desk.get(one)).isEqualTo(one);
     assertThat(desk.get(two)).isEqualTo(two);
+  }
+
+  @Test
+  void oneMoveAloneIsOfferedOtherStartsAndSeveralAreNot() {
+    var one = desk.book(technician, "2027-03-02T10:00:00Z");
+    var two = desk.book(technician, "2027-03-02T11:00:00Z");
+    desk.book(technician, "2027-03-02T14:00:00Z");
+
+    var alone = error(() -> move(to(one, "2027-03-02T14:30:00Z")));
+    var together =
+        error(() -> move(to(one, "2027-03-02T14:30:00Z"), to(two, "2027-03-02T12:00:00Z")));
+
+    var offered = Desk.alternatives(alone).getAlternatives(0);
+    assertThat(
+            move(AppointmentMove.newBuilder()
+                    .setName(one.getName())
+                    .setStartTime(offered.getStartTime())
+                    .build())
+                .getAppointments(0)
+                .getStartTime())
+        .isEqualTo(offered.getStartTime());
+    assertThat(EngineExtension.detail(together, BookingAlternatives.class)).isNull();
   }
 
   @Test
