@@ -12,7 +12,6 @@ import org.supportcenter.engine.resource.ResourceCalls;
 import org.supportcenter.engine.resource.Resources;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Pages;
-import org.supportcenter.engine.wire.UpdateMask;
 import org.supportcenter.store.customer.CustomerStore;
 import org.supportcenter.v1.CreateCustomerRequest;
 import org.supportcenter.v1.Customer;
@@ -95,17 +94,15 @@ public final class CustomerService extends CustomerServiceImplBase {
   private Customer update(UpdateCustomerRequest request) {
     var update = request.getCustomer();
     var id = Names.CUSTOMER.id(update.getName(), "customer.name");
-    var mask = UpdateMask.of(request.getUpdateMask(), update);
     return calls.update(
         request,
         id,
-        update.getName(),
-        update.getEtag(),
-        stored -> CustomerMessages.edited(stored, mask, update, clock.instant()));
+        update,
+        (stored, mask, changed) -> CustomerMessages.edited(stored, mask, changed, clock.instant()));
   }
 
   private Empty delete(DeleteCustomerRequest request) {
     var id = Names.CUSTOMER.id(request.getName(), "name");
-    return calls.delete(request, id, request.getName(), request.getEtag());
+    return calls.delete(request, id);
   }
 }

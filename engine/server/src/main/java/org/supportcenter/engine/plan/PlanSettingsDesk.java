@@ -2,13 +2,11 @@ package org.supportcenter.engine.plan;
 
 import java.time.Duration;
 import org.supportcenter.domain.plan.PlanLimits;
-import org.supportcenter.engine.call.Caller;
 import org.supportcenter.engine.call.Writes;
 import org.supportcenter.engine.resource.Reads;
-import org.supportcenter.engine.resource.Resources;
+import org.supportcenter.engine.resource.ResourceCalls;
 import org.supportcenter.engine.wire.Etags;
 import org.supportcenter.engine.wire.Times;
-import org.supportcenter.engine.wire.UpdateMask;
 import org.supportcenter.store.Stored;
 import org.supportcenter.store.Tenantwide;
 import org.supportcenter.store.Tx;
@@ -21,13 +19,12 @@ final class PlanSettingsDesk {
 
   private static final String NAME = "settings/plans";
 
-  private final Reads reads;
-  private final Writes writes;
   private final PlanLimitsStore store = new PlanLimitsStore();
+  private final ResourceCalls<Tenantwide, PlanLimits, PlanSettings> calls;
 
   PlanSettingsDesk(Reads reads, Writes writes) {
-    this.reads = reads;
-    this.writes = writes;
+    this.calls =
+        new ResourceCalls<>(reads, writes, store, PlanSettings.parser(), PlanSettingsDesk::message);
   }
 
   /** What holds in the transaction's tenant. */
@@ -36,25 +33,16 @@ final class PlanSettingsDesk {
   }
 
   PlanSettings get() {
-    return message(reads.run(Caller.current(), tx -> store.find(tx, Tenantwide.KEY)));
+    return calls.get(Tenantwide.KEY, NAME);
   }
 
   PlanSettings update(UpdatePlanSettingsRequest request) {
-    var update = request.getSettings();
-    var mask = UpdateMask.of(request.getUpdateMask(), update);
-    return writes.run(
-        Caller.current(),
+    return calls.update(
         request,
-        PlanSettings.parser(),
-        tx ->
-            message(
-                Resources.edit(
-                    tx,
-                    store,
-                    Tenantwide.KEY,
-                    NAME,
-                    update.getEtag(),
-                    stored -> edited(mask.apply(message(stored), update)))));
+        Tenantwide.KEY,
+        NAME,
+        request.getSettings(),
+        (stored, mask, changed) -> edited(mask.apply(message(stored), changed)));
   }
 
   private static PlanLimits edited(PlanSettings settings) {

@@ -1,12 +1,14 @@
 package org.supportcenter.engine.resource;
 
 import com.google.protobuf.Empty;
+import com.google.protobuf.FieldMask;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.supportcenter.engine.call.Caller;
 import org.supportcenter.engine.call.Writes;
+import org.supportcenter.engine.wire.UpdateMask;
 import org.supportcenter.store.Locks;
 import org.supportcenter.store.Stored;
 import org.supportcenter.store.VersionedStore;
@@ -75,34 +77,77 @@ public final class ResourceCalls<K, T, M extends Message> {
   }
 
   /**
-   * Changes one, as {@link Resources#edit} does.
+   * Changes one as an update says, which carries its name.
    *
-   * @param etag given by the caller; empty if they do not mind
-   * @param change makes the new content
+   * @param request with an {@code update_mask}
    */
-  public M update(
-      Message request, K key, String name, String etag, Function<Stored<K, T>, T> change) {
+  public M update(Message request, K key, M update, Edit<K, T, M> edit) {
+    return update(request, key, text(update, "name"), update, edit);
+  }
+
+  /**
+   * Changes one as an update says; its etag, when it has one, must be the current one.
+   *
+   * @param request with an {@code update_mask}
+   * @param name of the resource
+   */
+  public M update(Message request, K key, String name, M update, Edit<K, T, M> edit) {
     var caller = Caller.current();
+    var mask = UpdateMask.of(mask(request), update);
     return writes.run(
         caller,
         request,
         locks.apply(caller, key),
         parser,
-        tx -> message.apply(Resources.edit(tx, store, key, name, etag, change)));
+        tx ->
+            message.apply(
+                Resources.edit(
+                    tx,
+                    store,
+                    key,
+                    name,
+                    text(update, "etag"),
+                    stored -> edit.edited(stored, mask, update))));
   }
 
   /**
    * Deletes one, as {@link Resources#delete} does.
    *
-   * @param etag given by the caller; empty if they do not mind
+   * @param request with the {@code name} and maybe an {@code etag}
    */
-  public Empty delete(Message request, K key, String name, String etag) {
+  public Empty delete(Message request, K key) {
     var caller = Caller.current();
     return writes.run(
         caller,
         request,
         locks.apply(caller, key),
         Empty.parser(),
-        tx -> Resources.delete(tx, store, key, name, etag));
+        tx -> Resources.delete(tx, store, key, text(request, "name"), text(request, "etag")));
+  }
+
+  private static String text(Message message, String field) {
+    return (String) message.getField(message.getDescriptorForType().findFieldByName(field));
+  }
+
+  private static FieldMask mask(Message request) {
+    return (FieldMask)
+        request.getField(request.getDescriptorForType().findFieldByName("update_mask"));
+  }
+
+  /**
+   * Makes the content after an update.
+   *
+   * @param <K> what names a resource within its tenant
+   * @param <T> the resource as it is stored
+   * @param <M> the resource on the wire
+   */
+  @FunctionalInterface
+  public interface Edit<K, T, M> {
+    /**
+     * The content after an update.
+     *
+     * @throws org.supportcenter.domain.refusal.RefusedException if it makes no sense
+     */
+    T edited(Stored<K, T> stored, UpdateMask mask, M update);
   }
 }

@@ -10,7 +10,6 @@ import org.supportcenter.engine.resource.Reads;
 import org.supportcenter.engine.resource.ResourceCalls;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Pages;
-import org.supportcenter.engine.wire.UpdateMask;
 import org.supportcenter.store.settings.ClosureStore;
 import org.supportcenter.v1.Closure;
 import org.supportcenter.v1.CreateClosureRequest;
@@ -58,17 +57,11 @@ final class Closures {
   Closure update(UpdateClosureRequest request) {
     var update = request.getClosure();
     var id = Names.CLOSURE.id(update.getName(), "closure.name");
-    var mask = UpdateMask.of(request.getUpdateMask(), update);
-    return calls.update(
-        request,
-        id,
-        update.getName(),
-        update.getEtag(),
-        stored -> ClosureMessages.edited(stored, mask, update));
+    return calls.update(request, id, update, ClosureMessages::edited);
   }
 
   Empty delete(DeleteClosureRequest request) {
     var id = Names.CLOSURE.id(request.getName(), "name");
-    return calls.delete(request, id, request.getName(), request.getEtag());
+    return calls.delete(request, id);
   }
 }

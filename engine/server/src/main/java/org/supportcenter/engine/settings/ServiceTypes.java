@@ -9,7 +9,6 @@ import org.supportcenter.engine.resource.Reads;
 import org.supportcenter.engine.resource.ResourceCalls;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Pages;
-import org.supportcenter.engine.wire.UpdateMask;
 import org.supportcenter.store.settings.ServiceTypeStore;
 import org.supportcenter.v1.CreateServiceTypeRequest;
 import org.supportcenter.v1.DeleteServiceTypeRequest;
@@ -56,17 +55,11 @@ final class ServiceTypes {
   ServiceType update(UpdateServiceTypeRequest request) {
     var update = request.getServiceType();
     var id = Names.SERVICE_TYPE.id(update.getName(), "serviceType.name");
-    var mask = UpdateMask.of(request.getUpdateMask(), update);
-    return calls.update(
-        request,
-        id,
-        update.getName(),
-        update.getEtag(),
-        stored -> ServiceTypeMessages.edited(stored, mask, update));
+    return calls.update(request, id, update, ServiceTypeMessages::edited);
   }
 
   Empty delete(DeleteServiceTypeRequest request) {
     var id = Names.SERVICE_TYPE.id(request.getName(), "name");
-    return calls.delete(request, id, request.getName(), request.getEtag());
+    return calls.delete(request, id);
   }
 }

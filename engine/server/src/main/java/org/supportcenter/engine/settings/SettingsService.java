@@ -50,7 +50,7 @@ public final class SettingsService extends SettingsServiceImplBase {
 
   @Override
   public void getTenantPolicy(GetTenantPolicyRequest request, StreamObserver<Policy> observer) {
-    Unary.answer(observer, () -> tenantPolicy.get(request));
+    Unary.answer(observer, () -> tenantPolicy.get());
   }
 
   @Override
@@ -62,7 +62,7 @@ public final class SettingsService extends SettingsServiceImplBase {
   @Override
   public void getNotificationSettings(
       GetNotificationSettingsRequest request, StreamObserver<NotificationSettings> observer) {
-    Unary.answer(observer, () -> notifications.get(request));
+    Unary.answer(observer, () -> notifications.get());
   }
 
   @Override
@@ -74,7 +74,7 @@ public final class SettingsService extends SettingsServiceImplBase {
   @Override
   public void getSuggestionSettings(
       GetSuggestionSettingsRequest request, StreamObserver<SuggestionSettings> observer) {
-    Unary.answer(observer, () -> suggestions.get(request));
+    Unary.answer(observer, () -> suggestions.get());
   }
 
   @Override

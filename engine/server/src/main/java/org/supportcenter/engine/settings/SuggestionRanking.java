@@ -1,48 +1,40 @@
 package org.supportcenter.engine.settings;
 
-import org.supportcenter.engine.call.Caller;
 import org.supportcenter.engine.call.Writes;
 import org.supportcenter.engine.resource.Reads;
-import org.supportcenter.engine.resource.Resources;
-import org.supportcenter.engine.wire.UpdateMask;
+import org.supportcenter.engine.resource.ResourceCalls;
 import org.supportcenter.store.Tenantwide;
 import org.supportcenter.store.settings.SuggestionSettingsStore;
-import org.supportcenter.v1.GetSuggestionSettingsRequest;
 import org.supportcenter.v1.SuggestionSettings;
 import org.supportcenter.v1.UpdateSuggestionSettingsRequest;
 
 /** How slots are ranked for the tenant. */
 final class SuggestionRanking {
 
-  private final Reads reads;
-  private final Writes writes;
-  private final SuggestionSettingsStore store = new SuggestionSettingsStore();
+  private final ResourceCalls<
+          Tenantwide, org.supportcenter.domain.suggestion.SuggestionSettings, SuggestionSettings>
+      calls;
 
   SuggestionRanking(Reads reads, Writes writes) {
-    this.reads = reads;
-    this.writes = writes;
+    this.calls =
+        new ResourceCalls<>(
+            reads,
+            writes,
+            new SuggestionSettingsStore(),
+            SuggestionSettings.parser(),
+            SuggestionSettingsMessages::message);
   }
 
-  SuggestionSettings get(GetSuggestionSettingsRequest request) {
-    return SuggestionSettingsMessages.message(
-        reads.run(Caller.current(), tx -> store.find(tx, Tenantwide.KEY)));
+  SuggestionSettings get() {
+    return calls.get(Tenantwide.KEY, SuggestionSettingsMessages.NAME);
   }
 
   SuggestionSettings update(UpdateSuggestionSettingsRequest request) {
-    var update = request.getSuggestionSettings();
-    var mask = UpdateMask.of(request.getUpdateMask(), update);
-    return writes.run(
-        Caller.current(),
+    return calls.update(
         request,
-        SuggestionSettings.parser(),
-        tx ->
-            SuggestionSettingsMessages.message(
-                Resources.edit(
-                    tx,
-                    store,
-                    Tenantwide.KEY,
-                    SuggestionSettingsMessages.NAME,
-                    update.getEtag(),
-                    stored -> SuggestionSettingsMessages.edited(stored, mask, update))));
+        Tenantwide.KEY,
+        SuggestionSettingsMessages.NAME,
+        request.getSuggestionSettings(),
+        SuggestionSettingsMessages::edited);
   }
 }

@@ -10,7 +10,6 @@ import org.supportcenter.engine.resource.Reads;
 import org.supportcenter.engine.resource.ResourceCalls;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Pages;
-import org.supportcenter.engine.wire.UpdateMask;
 import org.supportcenter.store.technician.DateOverrideKey;
 import org.supportcenter.store.technician.DateOverrideStore;
 import org.supportcenter.v1.CreateDateOverrideRequest;
@@ -86,17 +85,11 @@ final class DateOverrides {
   DateOverride update(UpdateDateOverrideRequest request) {
     var update = request.getDateOverride();
     var key = DateOverrideMessages.key(update.getName(), "dateOverride.name");
-    var mask = UpdateMask.of(request.getUpdateMask(), update);
-    return calls.update(
-        request,
-        key,
-        update.getName(),
-        update.getEtag(),
-        stored -> DateOverrideMessages.edited(stored, mask, update));
+    return calls.update(request, key, update, DateOverrideMessages::edited);
   }
 
   Empty delete(DeleteDateOverrideRequest request) {
     var key = DateOverrideMessages.key(request.getName(), "name");
-    return calls.delete(request, key, request.getName(), request.getEtag());
+    return calls.delete(request, key);
   }
 }

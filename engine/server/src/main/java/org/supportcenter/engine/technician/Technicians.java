@@ -11,7 +11,6 @@ import org.supportcenter.engine.resource.ResourceCalls;
 import org.supportcenter.engine.resource.Resources;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Pages;
-import org.supportcenter.engine.wire.UpdateMask;
 import org.supportcenter.store.Locks;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.page.Page;
@@ -120,17 +119,16 @@ final class Technicians {
   Technician update(UpdateTechnicianRequest request) {
     var update = request.getTechnician();
     var id = Names.TECHNICIAN.id(update.getName(), "technician.name");
-    var mask = UpdateMask.of(request.getUpdateMask(), update);
     return calls.update(
         request,
         id,
-        update.getName(),
-        update.getEtag(),
-        stored -> TechnicianMessages.edited(stored, mask, update, clock.instant()));
+        update,
+        (stored, mask, changed) ->
+            TechnicianMessages.edited(stored, mask, changed, clock.instant()));
   }
 
   Empty delete(DeleteTechnicianRequest request) {
     var id = Names.TECHNICIAN.id(request.getName(), "name");
-    return calls.delete(request, id, request.getName(), request.getEtag());
+    return calls.delete(request, id);
   }
 }

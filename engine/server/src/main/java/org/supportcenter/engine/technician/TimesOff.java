@@ -13,7 +13,6 @@ import org.supportcenter.engine.resource.ResourceCalls;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Pages;
 import org.supportcenter.engine.wire.Times;
-import org.supportcenter.engine.wire.UpdateMask;
 import org.supportcenter.store.technician.TimeOffKey;
 import org.supportcenter.store.technician.TimeOffStore;
 import org.supportcenter.v1.CreateTimeOffRequest;
@@ -85,18 +84,12 @@ final class TimesOff {
   TimeOff update(UpdateTimeOffRequest request) {
     var update = request.getTimeOff();
     var key = TimeOffMessages.key(update.getName(), "timeOff.name");
-    var mask = UpdateMask.of(request.getUpdateMask(), update);
-    return calls.update(
-        request,
-        key,
-        update.getName(),
-        update.getEtag(),
-        stored -> TimeOffMessages.edited(stored, mask, update));
+    return calls.update(request, key, update, TimeOffMessages::edited);
   }
 
   Empty delete(DeleteTimeOffRequest request) {
     var key = TimeOffMessages.key(request.getName(), "name");
-    return calls.delete(request, key, request.getName(), request.getEtag());
+    return calls.delete(request, key);
   }
 
   private static @Nullable Instant optional(boolean present, Timestamp time, String field) {

@@ -12,6 +12,7 @@ import org.supportcenter.domain.ticket.TicketContent;
 import org.supportcenter.engine.call.Caller;
 import org.supportcenter.engine.call.Writes;
 import org.supportcenter.engine.resource.Reads;
+import org.supportcenter.engine.resource.ResourceCalls;
 import org.supportcenter.engine.resource.Resources;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Pages;
@@ -40,30 +41,32 @@ final class Tickets {
   private final CustomerStore customers = new CustomerStore();
   private final TechnicianStore technicians = new TechnicianStore();
   private final Outbox outbox = new Outbox();
+  private final ResourceCalls<UUID, org.supportcenter.domain.ticket.Ticket, Ticket> calls;
 
   Tickets(Reads reads, Writes writes, InstantSource clock) {
     this.reads = reads;
     this.writes = writes;
     this.clock = clock;
+    this.calls =
+        new ResourceCalls<>(reads, writes, store, Ticket.parser(), TicketMessages::message);
   }
 
   Ticket create(CreateTicketRequest request) {
     var caller = Caller.current();
     var content = TicketMessages.content(request.getTicket());
-    return writes.run(
-        caller,
+    var id = UUID.randomUUID();
+    return calls.create(
         request,
-        Ticket.parser(),
+        id,
         tx -> {
           customerMustStay(tx, content.customerId());
           assigneeMustStay(tx, content.assigneeId());
-          var id = UUID.randomUUID();
           var opened =
               org.supportcenter.domain.ticket.Ticket.opened(
                   id, store.nextReference(tx), content, clock.instant());
           var stored = store.create(tx, id, opened);
           outbox.append(tx, caller.author(), new TicketChange(null, stored.content(), null));
-          return TicketMessages.message(stored);
+          return stored;
         });
   }
 
@@ -112,11 +115,7 @@ final class Tickets {
 
   Empty delete(DeleteTicketRequest request) {
     var id = Names.TICKET.id(request.getName(), "name");
-    return writes.run(
-        Caller.current(),
-        request,
-        Empty.parser(),
-        tx -> Resources.delete(tx, store, id, request.getName(), request.getEtag()));
+    return calls.delete(request, id);
   }
 
   private Stored<UUID, org.supportcenter.domain.ticket.Ticket> edit(

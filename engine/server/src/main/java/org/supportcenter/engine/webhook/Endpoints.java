@@ -13,10 +13,10 @@ import org.supportcenter.domain.webhook.WebhookSecrets;
 import org.supportcenter.engine.call.Caller;
 import org.supportcenter.engine.call.Writes;
 import org.supportcenter.engine.resource.Reads;
+import org.supportcenter.engine.resource.ResourceCalls;
 import org.supportcenter.engine.resource.Resources;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Pages;
-import org.supportcenter.engine.wire.UpdateMask;
 import org.supportcenter.store.webhook.WebhookEndpointStore;
 import org.supportcenter.store.webhook.WebhookSecretStore;
 import org.supportcenter.v1.CreateWebhookEndpointRequest;
@@ -41,12 +41,18 @@ final class Endpoints {
   private final WebhookEndpointStore store;
   private final WebhookSecretStore secrets = new WebhookSecretStore();
   private final SecureRandom random = new SecureRandom();
+  private final ResourceCalls<
+          UUID, org.supportcenter.domain.webhook.WebhookEndpoint, WebhookEndpoint>
+      calls;
 
   Endpoints(Reads reads, Writes writes, InstantSource clock, WebhookEndpointStore store) {
     this.reads = reads;
     this.writes = writes;
     this.clock = clock;
     this.store = store;
+    this.calls =
+        new ResourceCalls<>(
+            reads, writes, store, WebhookEndpoint.parser(), EndpointMessages::message);
   }
 
   WebhookEndpoint create(CreateWebhookEndpointRequest request) {
@@ -67,9 +73,7 @@ final class Endpoints {
   }
 
   WebhookEndpoint get(GetWebhookEndpointRequest request) {
-    var id = id(request.getName());
-    return EndpointMessages.message(
-        reads.run(Caller.current(), tx -> Resources.found(store.find(tx, id), request.getName())));
+    return calls.get(id(request.getName()), request.getName());
   }
 
   ListWebhookEndpointsResponse list(ListWebhookEndpointsRequest request) {
@@ -85,29 +89,15 @@ final class Endpoints {
   WebhookEndpoint update(UpdateWebhookEndpointRequest request) {
     var update = request.getWebhookEndpoint();
     var id = Names.WEBHOOK_ENDPOINT.id(update.getName(), "webhookEndpoint.name");
-    var mask = UpdateMask.of(request.getUpdateMask(), update);
-    return writes.run(
-        Caller.current(),
+    return calls.update(
         request,
-        WebhookEndpoint.parser(),
-        tx ->
-            EndpointMessages.message(
-                Resources.edit(
-                    tx,
-                    store,
-                    id,
-                    update.getName(),
-                    update.getEtag(),
-                    stored -> EndpointMessages.edited(stored, mask, update, clock.instant()))));
+        id,
+        update,
+        (stored, mask, changed) -> EndpointMessages.edited(stored, mask, changed, clock.instant()));
   }
 
   Empty delete(DeleteWebhookEndpointRequest request) {
-    var id = id(request.getName());
-    return writes.run(
-        Caller.current(),
-        request,
-        Empty.parser(),
-        tx -> Resources.delete(tx, store, id, request.getName(), request.getEtag()));
+    return calls.delete(request, id(request.getName()));
   }
 
   WebhookEndpoint rotate(RotateWebhookSecretRequest request) {
