@@ -3,7 +3,6 @@ package org.supportcenter.bench;
 import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -108,10 +107,5 @@ final class World {
 
   List<String> customers() {
     return customers;
-  }
-
-  /** A start no visit handed out here will ever have. */
-  Instant beyond() {
-    return days.getLast().plusDays(30).atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 }

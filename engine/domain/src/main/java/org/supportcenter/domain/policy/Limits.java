@@ -32,12 +32,6 @@ public final class Limits {
   public static final DurationRange HOLD_TIME_TO_LIVE =
       new DurationRange(Duration.ofSeconds(1), Duration.ofHours(1));
 
-  /** Visits of one technician that may start on one local date. */
-  public static final CountRange DAILY_APPOINTMENTS = new CountRange(1, 100_000);
-
-  /** Local days after today that can be booked. */
-  public static final CountRange ADVANCE_BOOKING_DAYS = new CountRange(0, 100_000);
-
   /** No start, and no end of anything, is at or after this instant. */
   public static final Instant END_OF_TIME = Instant.parse("2200-01-01T00:00:00Z");
 

@@ -10,9 +10,6 @@ package org.supportcenter.domain.travel;
  */
 public record Place(String name, Point centre, int radiusMetres) {
 
-  /** Most metres around a place. */
-  public static final int WIDEST = 100_000;
-
   /** Metres around a place unless it says otherwise. */
   public static final int USUAL_RADIUS = 1_000;
 

@@ -16,9 +16,6 @@ public record TravelSettings(StraightLine line, List<Place> places, List<Leg> le
   /** Most places of a tenant. */
   public static final int MOST_PLACES = 50;
 
-  /** Most legs: from every place to every place. */
-  public static final int MOST_LEGS = MOST_PLACES * MOST_PLACES;
-
   /** Kilometres per hour. */
   public static final double SLOWEST = 1;
 

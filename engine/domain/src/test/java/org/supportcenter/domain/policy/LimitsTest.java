@@ -34,10 +34,4 @@ class LimitsTest {
     assertThat(Limits.problem(Instant.MAX)).isNotNull();
     assertThat(Limits.problem(Instant.parse("2027-01-01T00:00:00.5Z"))).isNotNull();
   }
-
-  @Test
-  void aDailyLimitIsAtLeastOne() {
-    assertThat(Limits.DAILY_APPOINTMENTS.problem(0)).isEqualTo("must be from 1 to 100000");
-    assertThat(Limits.DAILY_APPOINTMENTS.problem(1)).isNull();
-  }
 }

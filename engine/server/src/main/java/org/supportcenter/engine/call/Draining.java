@@ -15,11 +15,6 @@ public final class Draining implements ServerInterceptor {
   private final AtomicBoolean begun = new AtomicBoolean();
   private final Collection<Runnable> endless = new ConcurrentLinkedQueue<>();
 
-  /** Whether it has begun. */
-  public boolean hasBegun() {
-    return begun.get();
-  }
-
   /** For calls that would never end by themselves: runs when draining begins, at once if it has. */
   public void onBegin(Runnable end) {
     endless.add(end);

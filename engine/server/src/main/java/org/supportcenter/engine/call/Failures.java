@@ -23,14 +23,7 @@ final class Failures {
 
   private Failures() {}
 
-  /**
-   * The error for a stream's {@code onError}, where nothing can be thrown. Faults of ours are
-   * logged here.
-   */
-  static StatusRuntimeException statusException(Throwable failure) {
-    return error(failure).toStatusException();
-  }
-
+  /** The error that is told; faults of ours are logged here. */
   static ApiError error(Throwable failure) {
     var error = told(failure);
     var record = CallRecord.KEY.get();

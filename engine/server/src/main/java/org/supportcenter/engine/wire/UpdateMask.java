@@ -59,11 +59,6 @@ public final class UpdateMask {
     return new UpdateMask(paths);
   }
 
-  /** Whether a top-level field, by its name in the proto, is changed wholly or in part. */
-  public boolean touches(String field) {
-    return paths.stream().anyMatch(path -> path.getFirst().getName().equals(field));
-  }
-
   /** The current resource with the changed fields of the update; absent ones are cleared. */
   @SuppressWarnings("unchecked") // A builder of a message builds such messages.
   public <M extends Message> M apply(M current, M update) {

@@ -141,7 +141,7 @@ class ErrorInterceptorTest {
 
   @Test
   void anErrorThatIsAlreadyOfTheWireStaysAsItIs() {
-    service = observer -> observer.onError(Failures.statusException(Draining.refusal()));
+    service = observer -> observer.onError(Failures.error(Draining.refusal()).toStatusException());
 
     assertThat(EngineExtension.info(error(this::call)).getReason()).isEqualTo("DRAINING");
   }
