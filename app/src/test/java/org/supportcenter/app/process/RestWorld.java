@@ -7,20 +7,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import org.supportcenter.domain.policy.Limits;
 import org.supportcenter.domain.time.LocalHours;
 import org.supportcenter.domain.time.Span;
 import org.supportcenter.domain.time.TzDatabase;
 import org.supportcenter.domain.time.WallClock;
 
 /**
- * A technician and a colleague of random zone, hours, rules, absences and visits, all of it made
- * through REST, in the days around the next change of clocks or any others ahead.
+ * A technician and a colleague of random zone, hours, rules, absences, closures and visits, all of
+ * it made through REST, in the days around the next change of clocks or any others ahead.
  */
 final class RestWorld {
 
@@ -38,6 +40,9 @@ final class RestWorld {
   private final String technician;
   private final String colleague;
   private final Map<DayOfWeek, List<LocalHours>> weekly = new HashMap<>();
+  private final Map<LocalDate, List<LocalHours>> overrides = new HashMap<>();
+  private final Duration notice;
+  private final Instant began = Instant.now();
 
   RestWorld(Deployment deployment, long seed) throws Exception {
     this.deployment = deployment;
@@ -51,6 +56,7 @@ final class RestWorld {
     var person = "{\"displayName\": \"Ada\", \"timeZone\": \"%s\"}".formatted(zone);
     technician = created("/v1/technicians", person);
     colleague = created("/v1/technicians", person);
+    notice = random.nextInt(3) == 0 ? notice() : Duration.ZERO;
     deployment.ask("PATCH", "/v1/" + technician + "/policy", policy());
     deployment.ask("PATCH", "/v1/" + colleague + "/policy", "{\"advanceBookingDays\": 400}");
     for (int i = random.nextInt(5); i > 0; i--) {
@@ -61,6 +67,14 @@ final class RestWorld {
       created(
           "/v1/" + technician + "/timeOff",
           "{\"startTime\": \"%s\", \"endTime\": \"%s\"}".formatted(off.start(), off.end()));
+    }
+    if (random.nextInt(3) == 0) {
+      override();
+    }
+    if (random.nextInt(4) == 0) {
+      var closed = oneOfTheDays();
+      created(
+          "/v1/closures", "{\"startDate\": \"%s\", \"endDate\": \"%s\"}".formatted(closed, closed));
     }
   }
 
@@ -102,11 +116,21 @@ final class RestWorld {
     return listed;
   }
 
+  /**
+   * Whether the notice has run out for the start since the world began, so that of two answers
+   * about it either is right.
+   */
+  boolean cameTooNear(Instant start) {
+    return !notice.isZero()
+        && !start.isBefore(began.plus(notice))
+        && !start.isAfter(Instant.now().plus(notice));
+  }
+
   /** Every start on the grid in the window, free or not. */
   TreeSet<Instant> grid() {
     var grid = new TreeSet<Instant>();
     for (var day = date.minusDays(3); day.isBefore(date.plusDays(4)); day = day.plusDays(1)) {
-      for (var hours : weekly.get(day.getDayOfWeek())) {
+      for (var hours : overrides.getOrDefault(day, weekly.get(day.getDayOfWeek()))) {
         var interval = hours.on(day, zone);
         for (var start = interval == null ? window.end() : interval.start();
             interval != null && interval.contains(start);
@@ -144,27 +168,50 @@ final class RestWorld {
         : next.getDateTimeBefore().toLocalDate();
   }
 
+  /** Until somewhere in the window. */
+  private Duration notice() {
+    var most = Limits.NOTICE.max();
+    var until = Duration.between(began, span().start()).truncatedTo(ChronoUnit.SECONDS);
+    return until.compareTo(most) > 0 ? most : until;
+  }
+
+  private LocalDate oneOfTheDays() {
+    return date.plusDays(random.nextInt(3) - 1L);
+  }
+
+  /** Gives one of the days other hours, or none. */
+  private void override() throws Exception {
+    var day = oneOfTheDays();
+    var hours = random.nextInt(3) == 0 ? List.<LocalHours>of() : List.of(hours());
+    overrides.put(day, hours);
+    created(
+        "/v1/" + technician + "/dateOverrides",
+        "{\"date\": \"%s\", \"hours\": %s}"
+            .formatted(day, hours.stream().map(one -> "{%s}".formatted(json(one))).toList()));
+  }
+
   private String policy() {
     var week = new ArrayList<String>();
     for (var day : DayOfWeek.values()) {
       var hours = random.nextInt(7) == 0 ? List.<LocalHours>of() : List.of(hours());
       weekly.put(day, hours);
-      hours.forEach(
-          one ->
-              week.add(
-                  "{\"day\": \"%s\", \"from\": \"%s\", \"to\": \"%s\"}"
-                      .formatted(day, one.from(), one.to())));
+      hours.forEach(one -> week.add("{\"day\": \"%s\", %s}".formatted(day, json(one))));
     }
     return """
-    {"weeklyHours": %s, "slotStep": "%ds", "bufferBefore": "%ds", "bufferAfter": "%ds",
-     "maxDailyAppointments": %d, "advanceBookingDays": 400}
+    {"weeklyHours": %s, "minimumNotice": "%ds", "slotStep": "%ds", "bufferBefore": "%ds",
+     "bufferAfter": "%ds", "maxDailyAppointments": %d, "advanceBookingDays": 400}
     """
         .formatted(
             week,
+            notice.toSeconds(),
             step.toSeconds(),
             300 * random.nextInt(4),
             300 * random.nextInt(7),
             1 + random.nextInt(5));
+  }
+
+  private static String json(LocalHours hours) {
+    return "\"from\": \"%s\", \"to\": \"%s\"".formatted(hours.from(), hours.to());
   }
 
   private LocalHours hours() {
@@ -185,6 +232,7 @@ final class RestWorld {
             "POST",
             deployment.addresses().getLast()
                 + "/v1/appointments?waive=OUTSIDE_WORKING_HOURS&waive=DAILY_LIMIT_REACHED"
+                + "&waive=NOTICE_TOO_SHORT"
                 + "&waiveJustification=to+fill+the+world",
             """
             {"technician": "%s", "newCustomer": {"displayName": "Grace"}, "startTime": "%s",
