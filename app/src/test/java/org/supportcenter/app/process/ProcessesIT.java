@@ -141,6 +141,7 @@ class ProcessesIT {
         }
         writing.get();
       }
+      world.end();
     }
     assertThat(slots).as("slots in all worlds").isGreaterThan(WORLDS);
   }

@@ -41,6 +41,7 @@ final class RestWorld {
   private final String colleague;
   private final Map<DayOfWeek, List<LocalHours>> weekly = new HashMap<>();
   private final Map<LocalDate, List<LocalHours>> overrides = new HashMap<>();
+  private final List<String> closures = new ArrayList<>();
   private final Duration notice;
   private final Instant began = Instant.now();
 
@@ -73,14 +74,21 @@ final class RestWorld {
     }
     if (random.nextInt(4) == 0) {
       var closed = oneOfTheDays();
-      created(
-          "/v1/closures", "{\"startDate\": \"%s\", \"endDate\": \"%s\"}".formatted(closed, closed));
+      var day = "{\"startDate\": \"%s\", \"endDate\": \"%s\"}".formatted(closed, closed);
+      closures.add(created("/v1/closures", day));
     }
   }
 
   @Override
   public String toString() {
     return "world in %s around %s".formatted(zone, date);
+  }
+
+  /** Takes away what holds for everybody, and not only for its technicians. */
+  void end() throws Exception {
+    for (var closure : closures) {
+      deployment.ask("DELETE", "/v1/" + closure, "");
+    }
   }
 
   /** Books the colleague somewhere. */
