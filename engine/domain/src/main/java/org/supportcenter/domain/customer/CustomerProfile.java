@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param displayName never blank
  * @param timeZone zone of the times in mails; null: the technician's
- * @param language BCP 47 tag of the language of mails; null: the tenant's
+ * @param language BCP 47 tag of the language of mails; null: that of the tenant's settings
  * @param remindersOptOut no reminders, whatever other settings say
  */
 public record CustomerProfile(

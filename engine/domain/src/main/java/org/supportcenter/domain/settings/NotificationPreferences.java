@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What the tenant sends to customers. Texts are as written; an empty one was not given.
+ * What the tenant sends. Texts are as written; an empty one was not given.
  *
  * @param confirmation whether bookings are confirmed by mail
  * @param reminderLeads how long before the start reminders are sent, without repeats; none: never
@@ -12,6 +12,7 @@ import java.util.List;
  * @param fromAddress sender of mails
  * @param replyTo where replies go
  * @param contact whom customers may ask, as shown in mails
+ * @param language BCP 47 tag of the language of mails to those who have none of their own
  */
 public record NotificationPreferences(
     boolean confirmation,
@@ -19,12 +20,13 @@ public record NotificationPreferences(
     Duration maximumLateness,
     String fromAddress,
     String replyTo,
-    String contact) {
+    String contact,
+    String language) {
 
   /** What holds until somebody changes it: a confirmation and one reminder a day ahead. */
   public static final NotificationPreferences DEFAULTS =
       new NotificationPreferences(
-          true, List.of(Duration.ofHours(24)), Duration.ofHours(2), "", "", "");
+          true, List.of(Duration.ofHours(24)), Duration.ofHours(2), "", "", "", "");
 
   public NotificationPreferences {
     reminderLeads = List.copyOf(reminderLeads);

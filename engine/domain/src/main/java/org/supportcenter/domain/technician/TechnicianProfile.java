@@ -12,6 +12,7 @@ import org.supportcenter.domain.place.Location;
  * @param timeZone zone in which working hours, days and limits are read
  * @param skills without repeats, in the order they were written
  * @param active whether visits may be booked
+ * @param language BCP 47 tag of the language of mails
  * @param homeLocation where the working day begins and ends; null when unknown
  */
 public record TechnicianProfile(
@@ -20,6 +21,7 @@ public record TechnicianProfile(
     ZoneId timeZone,
     List<String> skills,
     boolean active,
+    String language,
     @Nullable Location homeLocation) {
 
   public TechnicianProfile {

@@ -38,6 +38,7 @@ final class NotificationMessages {
         .setFromAddress(preferences.fromAddress())
         .setReplyTo(preferences.replyTo())
         .setContact(preferences.contact())
+        .setLanguage(preferences.language())
         .setEtag(Etags.of(stored.version()))
         .build();
   }
@@ -55,7 +56,8 @@ final class NotificationMessages {
             : defaults.maximumLateness(),
         edited.getFromAddress(),
         edited.getReplyTo(),
-        edited.getContact());
+        edited.getContact(),
+        edited.getLanguage());
   }
 
   /** None means no reminders: there is one mail for each, so none may come twice. */

@@ -33,6 +33,7 @@ final class TechnicianMessages {
             .setTimeZone(profile.timeZone().getId())
             .addAllSkills(profile.skills())
             .setActive(profile.active())
+            .setLanguage(profile.language())
             .setEtag(Etags.of(stored.version()))
             .setCreateTime(Times.timestamp(technician.createTime()))
             .setUpdateTime(Times.timestamp(technician.updateTime()));
@@ -59,6 +60,7 @@ final class TechnicianMessages {
         Zones.zone(Texts.required(message.getTimeZone(), ZONE), ZONE),
         message.getSkillsList(),
         !message.hasActive() || message.getActive(),
+        message.getLanguage(),
         message.hasHomeLocation()
             ? Locations.location(message.getHomeLocation(), "technician.homeLocation")
             : null);

@@ -49,13 +49,16 @@ class NotificationSettingsIT {
             NotificationSettings.newBuilder()
                 .setConfirmation(false)
                 .setContact("Call <us>")
+                .setLanguage("de")
                 .build(),
             "confirmation",
             "reminderLeads",
-            "contact");
+            "contact",
+            "language");
     assertThat(changed.getConfirmation()).isFalse();
     assertThat(changed.getReminderLeadsList()).isEmpty();
     assertThat(changed.getMaximumLateness()).isEqualTo(seconds(7200));
+    assertThat(changed.getLanguage()).isEqualTo("de");
     assertThat(notifications()).isEqualTo(changed);
     assertThat(update(NotificationSettings.getDefaultInstance(), "confirmation").getConfirmation())
         .isTrue();

@@ -38,6 +38,7 @@ class TechniciansIT {
           .addSkills("Network")
           .addSkills("a b/c%")
           .setActive(false)
+          .setLanguage("pt-BR")
           .setHomeLocation(
               Location.newBuilder().setAddress("Home\n1").setLatitude(-31.55).setLongitude(159.08))
           .build();
@@ -78,9 +79,20 @@ class TechniciansIT {
     assertThat(entered(changed)).isEqualTo(WHOLE);
 
     var cleared =
-        update(Technician.newBuilder().setName(name).build(), "skills", "homeLocation", "email");
+        update(
+            Technician.newBuilder().setName(name).build(),
+            "skills",
+            "homeLocation",
+            "email",
+            "language");
     assertThat(entered(cleared))
-        .isEqualTo(WHOLE.toBuilder().clearSkills().clearHomeLocation().clearEmail().build());
+        .isEqualTo(
+            WHOLE.toBuilder()
+                .clearSkills()
+                .clearHomeLocation()
+                .clearEmail()
+                .clearLanguage()
+                .build());
     assertThat(get(name)).isEqualTo(cleared);
     assertThat(cleared.getEtag()).isEqualTo("\"3\"");
   }
@@ -97,6 +109,12 @@ class TechniciansIT {
 
     assertThat(changed.getHomeLocation())
         .isEqualTo(WHOLE.getHomeLocation().toBuilder().setAddress("Elsewhere").build());
+  }
+
+  @Test
+  void aLanguageIsATag() {
+    assertThat(invalidField(() -> create(WHOLE.toBuilder().setLanguage("German!").build())))
+        .isEqualTo("technician.language");
   }
 
   @Test

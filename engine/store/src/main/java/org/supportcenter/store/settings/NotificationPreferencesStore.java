@@ -44,7 +44,8 @@ public final class NotificationPreferencesStore
         lateness == null ? defaults.maximumLateness() : lateness,
         row.getFromAddress(),
         row.getReplyTo(),
-        row.getContact());
+        row.getContact(),
+        row.getLanguage());
   }
 
   @Override
@@ -57,6 +58,7 @@ public final class NotificationPreferencesStore
     row.setFromAddress(preferences.fromAddress());
     row.setReplyTo(preferences.replyTo());
     row.setContact(preferences.contact());
+    row.setLanguage(preferences.language());
     return row;
   }
 }

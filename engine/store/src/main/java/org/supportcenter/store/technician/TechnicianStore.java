@@ -92,6 +92,7 @@ public final class TechnicianStore extends VersionedStore<UUID, Technician, Tech
             ZoneId.of(row.getTimeZone()),
             List.of(row.getSkills()),
             row.getActive(),
+            row.getLanguage(),
             home(row));
     return new Stored<>(
         row.getId(),
@@ -110,6 +111,7 @@ public final class TechnicianStore extends VersionedStore<UUID, Technician, Tech
     row.setTimeZone(profile.timeZone().getId());
     row.setSkills(profile.skills().toArray(String[]::new));
     row.setActive(profile.active());
+    row.setLanguage(profile.language());
     row.setHomeAddress(home == null ? null : home.address());
     row.setHomeLatitude(home == null ? null : home.latitude());
     row.setHomeLongitude(home == null ? null : home.longitude());

@@ -26,6 +26,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -173,7 +174,6 @@ final class FactQuery {
     var sender = given(row.get(NOTIFICATION_SETTINGS.FROM_ADDRESS));
     var lateness = row.get(NOTIFICATION_SETTINGS.MAXIMUM_LATENESS_SECONDS);
     var customerName = row.get(TO_CUSTOMER.DISPLAY_NAME);
-    var language = row.get(TO_CUSTOMER.LANGUAGE);
     var messageId = row.get(NOTIFICATION.MESSAGE_ID);
     return new MailRow(
         row.get(NOTIFICATION.TENANT_ID),
@@ -189,7 +189,7 @@ final class FactQuery {
         customerName == null ? given(row.get(TO_TECHNICIAN.DISPLAY_NAME)) : customerName,
         given(row.get(ADDRESS)),
         zone(row),
-        language == null ? Locale.ENGLISH : Locale.forLanguageTag(language),
+        locale(row),
         Boolean.TRUE.equals(row.get(TO_CUSTOMER.REMINDERS_OPT_OUT)),
         Boolean.TRUE.equals(row.get(SUPPRESSED)),
         lateness == null ? settings.maximumLateness() : Duration.ofSeconds(lateness),
@@ -218,6 +218,16 @@ final class FactQuery {
         row.get(APPOINTMENT.DESCRIPTION),
         requireNonNullElse(row.get(APPOINTMENT.ADDRESS), row.get(VISITED.ADDRESS)),
         given(row.get(APPOINTMENT.CANCEL_REASON)));
+  }
+
+  /** The recipient's own language, else that of the tenant. */
+  private static Locale locale(Record row) {
+    return Stream.of(TO_CUSTOMER.LANGUAGE, TO_TECHNICIAN.LANGUAGE, NOTIFICATION_SETTINGS.LANGUAGE)
+        .map(row::get)
+        .filter(tag -> tag != null && !tag.isEmpty())
+        .findFirst()
+        .map(Locale::forLanguageTag)
+        .orElse(Locale.ENGLISH);
   }
 
   /** The recipient's own zone, else the one the visit was booked under. */

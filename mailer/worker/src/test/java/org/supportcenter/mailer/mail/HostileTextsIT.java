@@ -2,8 +2,6 @@ package org.supportcenter.mailer.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Header;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.Multipart;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,20 +24,13 @@ class HostileTextsIT {
 
   @RegisterExtension static final PostgresExtension postgres = new PostgresExtension();
 
+  @RegisterExtension final SendingExtension sending = new SendingExtension(postgres);
+
   private MailWorld world;
-  private GreenMail server;
 
   @BeforeEach
-  void listen() {
-    server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    server.start();
-    world = new MailWorld(postgres);
-  }
-
-  @AfterEach
-  void stop() {
-    world.close();
-    server.stop();
+  void enter() {
+    world = sending.world();
   }
 
   @Test
@@ -54,7 +44,7 @@ class HostileTextsIT {
     var hostile = headersOfWhatArrives(kinds.size());
 
     assertThat(hostile).isEqualTo(harmless);
-    for (var mail : server.getReceivedMessages()) {
+    for (var mail : sending.mails()) {
       assertThat(mail.getRecipients(RecipientType.TO)).hasSize(1);
       assertThat(mail.getRecipients(RecipientType.BCC)).isNull();
       assertThat(part(mail, "text/html")).contains("&lt;script&gt;").doesNotContain("<script");
@@ -70,12 +60,11 @@ class HostileTextsIT {
     var unusable = world.owes("CONFIRMATION", "CUSTOMER");
     world.owes("CONFIRMATION", "TECHNICIAN");
 
-    world.mailer(server.getSmtp().getPort());
-    server.waitForIncomingEmail(120_000, 1);
-    world.stopMailers();
+    sending.mailer();
+    sending.awaitMails(1);
 
     assertThat(world.status(unusable)).isEqualTo("FAILED");
-    assertThat(server.getReceivedMessages()).hasSize(1);
+    assertThat(sending.mails()).hasSize(1);
   }
 
   private void poison() {
@@ -98,12 +87,11 @@ class HostileTextsIT {
   }
 
   private Set<String> headersOfWhatArrives(int count) throws Exception {
-    server.purgeEmailFromAllMailboxes();
-    world.mailer(server.getSmtp().getPort());
-    server.waitForIncomingEmail(120_000, count);
-    world.stopMailers();
+    sending.forget();
+    sending.mailer();
+    sending.awaitMails(count);
     var names = new TreeSet<String>();
-    for (var mail : server.getReceivedMessages()) {
+    for (var mail : sending.mails()) {
       for (Header header : Collections.list(mail.getAllHeaders())) {
         names.add(header.getName());
       }

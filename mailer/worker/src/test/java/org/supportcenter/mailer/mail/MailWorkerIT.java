@@ -2,14 +2,10 @@ package org.supportcenter.mailer.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,24 +13,15 @@ import org.supportcenter.testkit.PostgresExtension;
 
 class MailWorkerIT {
 
-  private static final int PATIENCE_MILLIS = 120_000;
-
   @RegisterExtension static final PostgresExtension postgres = new PostgresExtension();
 
+  @RegisterExtension final SendingExtension sending = new SendingExtension(postgres);
+
   private MailWorld world;
-  private GreenMail server;
 
   @BeforeEach
-  void listen() {
-    server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    server.start();
-    world = new MailWorld(postgres);
-  }
-
-  @AfterEach
-  void stop() {
-    world.close();
-    server.stop();
+  void enter() {
+    world = sending.world();
   }
 
   @Test
@@ -44,12 +31,13 @@ class MailWorkerIT {
       expected.add("<%s@localhost>".formatted(world.owes("CONFIRMATION", "CUSTOMER")));
     }
 
-    world.mailer(port());
-    world.mailer(port());
-    server.waitForIncomingEmail(PATIENCE_MILLIS, expected.size());
-    world.stopMailers();
+    sending.mailer();
+    sending.mailer();
+    sending.awaitMails(expected.size());
 
-    assertThat(messageIds()).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(sending.mails())
+        .extracting(MimeMessage::getMessageID)
+        .containsExactlyInAnyOrderElementsOf(expected);
     assertThat(world.statuses()).containsOnly("SENT");
     assertThat(world.sentTimeOf("confirmation_sent_time")).isNotNull();
   }
@@ -62,8 +50,8 @@ class MailWorkerIT {
       try (var lock = blocker.createStatement()) {
         lock.execute("SELECT set_config('app.tenant', '%s', true)".formatted(world.tenant));
         lock.execute("SELECT id FROM appointment FOR UPDATE");
-        world.mailer(port());
-        server.waitForIncomingEmail(PATIENCE_MILLIS, 1);
+        sending.mailer();
+        sending.awaitArrival(1);
         lock.execute("SELECT pg_sleep(6)");
       }
       blocker.rollback();
@@ -71,7 +59,7 @@ class MailWorkerIT {
     world.stopMailers();
 
     assertThat(world.status(mail)).isEqualTo("SENT");
-    assertThat(server.getReceivedMessages()).hasSize(1);
+    assertThat(sending.mails()).hasSize(1);
   }
 
   @Test
@@ -105,11 +93,10 @@ class MailWorkerIT {
     world.execute("UPDATE technician SET email = 'not an address' WHERE id = ?", world.technician);
     world.owes("CHANGE", "CUSTOMER");
 
-    world.mailer(port());
-    server.waitForIncomingEmail(PATIENCE_MILLIS, 1);
-    world.stopMailers();
+    sending.mailer();
+    sending.awaitMails(1);
 
-    assertThat(server.getReceivedMessages()).hasSize(1);
+    assertThat(sending.mails()).hasSize(1);
     assertThat(world.status(superseded)).isEqualTo("VOID");
     assertThat(world.status(unwanted)).isEqualTo("SKIPPED");
     assertThat(world.status(nowhere)).isEqualTo("FAILED");
@@ -120,13 +107,12 @@ class MailWorkerIT {
     var late = world.owes("REMINDER", "CUSTOMER", 7_000);
     var tooLate = world.owes("REMINDER", "CUSTOMER", 7_300);
 
-    world.mailer(port());
-    server.waitForIncomingEmail(PATIENCE_MILLIS, 1);
-    world.stopMailers();
+    sending.mailer();
+    sending.awaitMails(1);
 
     assertThat(world.status(late)).isEqualTo("SENT");
     assertThat(world.status(tooLate)).isEqualTo("SKIPPED");
-    assertThat(server.getReceivedMessages()[0].getHeader("List-Unsubscribe-Post"))
+    assertThat(sending.mails().getFirst().getHeader("List-Unsubscribe-Post"))
         .containsExactly("List-Unsubscribe=One-Click");
   }
 
@@ -136,11 +122,9 @@ class MailWorkerIT {
     var waits = world.owes("CONFIRMATION", "CUSTOMER");
     world.mailer(free);
 
-    var returning = new GreenMail(new ServerSetup(free, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    returning.start();
+    var returning = SendingExtension.listening(free);
     try {
-      returning.waitForIncomingEmail(PATIENCE_MILLIS, 1);
-      world.stopMailers();
+      sending.awaitMails(returning, 1);
     } finally {
       returning.stop();
     }
@@ -148,21 +132,9 @@ class MailWorkerIT {
     assertThat(world.status(waits)).isEqualTo("SENT");
   }
 
-  private int port() {
-    return server.getSmtp().getPort();
-  }
-
   private static int freePort() throws IOException {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
-  }
-
-  private List<String> messageIds() throws Exception {
-    var ids = new ArrayList<String>();
-    for (MimeMessage message : server.getReceivedMessages()) {
-      ids.add(message.getMessageID());
-    }
-    return ids;
   }
 }

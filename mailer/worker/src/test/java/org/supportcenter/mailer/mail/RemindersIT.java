@@ -2,10 +2,7 @@ package org.supportcenter.mailer.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,26 +13,18 @@ import org.supportcenter.testkit.PostgresExtension;
 /** A reminder that is due in some seconds, and two mailers that wait for it. */
 class RemindersIT {
 
-  private static final int PATIENCE_MILLIS = 120_000;
   private static final int IN_TWO_SECONDS = -2;
   private static final int IN_THREE_SECONDS = -3;
 
   @RegisterExtension static final PostgresExtension postgres = new PostgresExtension();
 
+  @RegisterExtension final SendingExtension sending = new SendingExtension(postgres);
+
   private MailWorld world;
-  private GreenMail server;
 
   @BeforeEach
-  void listen() {
-    server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    server.start();
-    world = new MailWorld(postgres);
-  }
-
-  @AfterEach
-  void stop() {
-    world.close();
-    server.stop();
+  void enter() {
+    world = sending.world();
   }
 
   @Test
@@ -45,7 +34,7 @@ class RemindersIT {
 
     deliver(2);
 
-    assertThat(server.getReceivedMessages())
+    assertThat(sending.mails())
         .extracting(mail -> mail.getMessageID())
         .containsExactlyInAnyOrder(
             "<%s@localhost>".formatted(reminder), "<%s@localhost>".formatted(later));
@@ -64,21 +53,20 @@ class RemindersIT {
       })
   void noneComesOnceItsVisitIsMovedOrCalledOff(String change) throws Exception {
     var reminder = world.owes("REMINDER", "CUSTOMER", IN_TWO_SECONDS);
-    world.mailer(server.getSmtp().getPort());
+    sending.mailer();
     world.execute("UPDATE appointment SET version = 2, " + change);
     world.owes("CHANGE", "TECHNICIAN", IN_THREE_SECONDS);
     world.execute("UPDATE notification SET appointment_version = 2 WHERE kind = 'CHANGE'");
 
     deliver(1);
 
-    assertThat(server.getReceivedMessages()).hasSize(1);
+    assertThat(sending.mails()).hasSize(1);
     assertThat(world.status(reminder)).isEqualTo("VOID");
   }
 
   private void deliver(int count) {
-    world.mailer(server.getSmtp().getPort());
-    world.mailer(server.getSmtp().getPort());
-    server.waitForIncomingEmail(PATIENCE_MILLIS, count);
-    world.stopMailers();
+    sending.mailer();
+    sending.mailer();
+    sending.awaitMails(count);
   }
 }
