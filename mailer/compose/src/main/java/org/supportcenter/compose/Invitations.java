@@ -10,6 +10,7 @@ import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.parameter.Cn;
 import net.fortuna.ical4j.model.parameter.PartStat;
 import net.fortuna.ical4j.model.parameter.Role;
+import net.fortuna.ical4j.model.parameter.TzId;
 import net.fortuna.ical4j.model.property.Attendee;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
@@ -89,8 +90,10 @@ final class Invitations {
     event.add(new Sequence(visit.version()));
     event.add(new DtStamp(occasion.now()));
     if (zoned) {
-      event.add(new DtStart<>(visit.start().atZone(zone)));
-      event.add(new DtEnd<>(visit.end().atZone(zone)));
+      // As local times: zoned ones are written by ical4j's own rules, which err where the last
+      // change of clocks is years ago, in America/Sao_Paulo for one.
+      event.add(new DtStart<>(visit.start().atZone(zone).toLocalDateTime()).add(tzId(zone)));
+      event.add(new DtEnd<>(visit.end().atZone(zone).toLocalDateTime()).add(tzId(zone)));
     } else {
       event.add(new DtStart<>(visit.start()));
       event.add(new DtEnd<>(visit.end()));
@@ -104,6 +107,10 @@ final class Invitations {
     event.add(organizer(occasion.sender()));
     event.add(attendee(occasion.recipient()));
     return event;
+  }
+
+  private static TzId tzId(ZoneId zone) {
+    return new TzId(zone.getId());
   }
 
   private static String summary(Occasion occasion) {

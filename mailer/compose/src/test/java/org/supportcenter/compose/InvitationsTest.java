@@ -31,14 +31,25 @@ class InvitationsTest {
         .contains("BEGIN:VTIMEZONE");
   }
 
+  @Test
+  void aTimeIsTheReadersOwnWhereClocksHaveNotBeenChangedForYears() {
+    assertThat(at("2027-01-01T15:00:00Z", "America/Sao_Paulo"))
+        .contains(
+            "DTSTART;TZID=America/Sao_Paulo:20270101T120000",
+            "DTEND;TZID=America/Sao_Paulo:20270101T124500");
+  }
+
   private static String at(String start) {
+    return at(start, "Europe/Berlin");
+  }
+
+  private static String at(String start, String zone) {
     var sample = Sample.occasion(new Purpose(Kind.CONFIRMATION, Audience.CUSTOMER), Locale.ENGLISH);
     var visit = sample.visit();
     var occasion =
         new Occasion(
             sample.purpose(),
-            new Occasion.Recipient(
-                "Ada", "ada@example.org", ZoneId.of("Europe/Berlin"), Locale.ENGLISH),
+            new Occasion.Recipient("Ada", "ada@example.org", ZoneId.of(zone), Locale.ENGLISH),
             new Occasion.Visit(
                 visit.id(),
                 1,
