@@ -3,10 +3,14 @@ package org.supportcenter.mailer.mail;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.supportcenter.compose.Composer;
+import org.supportcenter.compose.Purpose;
+import org.supportcenter.compose.Sample;
+import org.supportcenter.compose.ShippedTemplates;
 import org.supportcenter.compose.TemplateException;
 import org.supportcenter.mailer.smtp.SmtpServer;
 import org.supportcenter.mailer.smtp.SmtpServer.UnreachableException;
@@ -20,6 +24,7 @@ final class MailDelivery implements Handler<Leased> {
 
   private static final Logger log = LoggerFactory.getLogger(MailDelivery.class);
   private static final Duration UNREACHABLE_PAUSE = Duration.ofSeconds(1);
+  private static final UUID NOBODY = new UUID(0, 0);
 
   private final SmtpServer server;
   private final MailJudge judge;
@@ -41,6 +46,20 @@ final class MailDelivery implements Handler<Leased> {
     this.results = results;
     this.metrics = metrics;
     this.clock = clock;
+  }
+
+  @Override
+  public void prepare() {
+    var purpose = new Purpose(Purpose.Kind.CONFIRMATION, Purpose.Audience.CUSTOMER);
+    var template = ShippedTemplates.load(null).template(purpose, ShippedTemplates.FALLBACK);
+    var occasion = Sample.occasion(purpose, Locale.ENGLISH);
+    var facts = new Facts(NOBODY, clock.instant(), 1, "<sample@localhost>", "", occasion, template);
+    try {
+      messages.message(facts, Composer.compose(template, occasion));
+    } catch (TemplateException | MessagingException broken) {
+      throw new IllegalStateException("A shipped template is broken", broken);
+    }
+    results.prepare(new Leased(NOBODY, NOBODY), facts);
   }
 
   @Override

@@ -11,4 +11,10 @@ public interface Handler<T> {
 
   /** Does it; may block. */
   void handle(UUID tenant, T work);
+
+  /**
+   * Goes once through what is slow at the first time, before there is work: a process that dies
+   * between a deed and its record leaves the deed to be done again.
+   */
+  default void prepare() {}
 }

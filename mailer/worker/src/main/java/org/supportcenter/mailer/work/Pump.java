@@ -81,6 +81,7 @@ public final class Pump<T> implements AutoCloseable {
   }
 
   private void run() {
+    prepare();
     try {
       while (!isStopping()) {
         var pause = attemptRound();
@@ -90,6 +91,14 @@ public final class Pump<T> implements AutoCloseable {
       }
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void prepare() {
+    try {
+      handler.prepare();
+    } catch (RuntimeException failure) {
+      log.warn("Preparing for {} failed; the first will take longer", settings.name(), failure);
     }
   }
 
