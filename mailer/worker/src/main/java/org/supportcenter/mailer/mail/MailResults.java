@@ -7,8 +7,12 @@ import static org.supportcenter.schema.jooq.Tables.NOTIFICATION_ATTEMPT;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -60,28 +64,43 @@ final class MailResults {
         });
   }
 
+  /**
+   * All goes in one round trip: a process that dies before it is over leaves the mail to be sent
+   * again.
+   */
   private void write(
       DSLContext sql, UUID tenant, Leased leased, Facts facts, Instant began, Answer answer) {
     var now = clock.instant();
-    var attempt = attempt(sql, tenant, leased, facts, began, now, answer);
+    var changes = new ArrayList<Query>();
     switch (answer) {
-      case Answer.Accepted _ -> sent(sql, tenant, leased, facts, now, attempt);
-      case Answer.Deferred later -> again(sql, tenant, leased, facts, now, LATER, later.text());
-      case Answer.Unreachable nobody -> again(sql, tenant, leased, facts, now, SOON, nobody.text());
-      case Answer.Refused no -> refused(sql, tenant, leased, facts, now, no);
+      case Answer.Accepted _ -> changes.addAll(sent(sql, tenant, leased, facts, now));
+      case Answer.Deferred later ->
+          changes.add(again(sql, tenant, leased, facts, now, LATER, later.text()));
+      case Answer.Unreachable nobody ->
+          changes.add(again(sql, tenant, leased, facts, now, SOON, nobody.text()));
+      case Answer.Refused no -> {
+        changes.add(end(tried(sql, facts), tenant, leased, no.text(), now));
+        if (no.unknownAddress()) {
+          suppress(sql, tenant, leased, facts, no, now);
+        }
+      }
     }
-    if (!(answer instanceof Answer.Accepted)) {
-      attempt.execute();
-    }
+    changes.add(attempt(sql, tenant, leased, facts, began, now, answer));
+    run(sql, changes);
   }
 
-  private static void refused(
-      DSLContext sql, UUID tenant, Leased leased, Facts facts, Instant now, Answer.Refused no) {
-    end(tried(sql, facts), tenant, leased, no.text(), now);
-    if (no.unknownAddress()) {
-      var address = facts.occasion().recipient().address();
-      SuppressionRows.insert(sql, tenant, leased.id(), address, AnswerText.of(no.text()), now);
-    }
+  private static void suppress(
+      DSLContext sql, UUID tenant, Leased leased, Facts facts, Answer.Refused no, Instant now) {
+    var address = facts.occasion().recipient().address();
+    SuppressionRows.insert(sql, tenant, leased.id(), address, AnswerText.of(no.text()), now);
+  }
+
+  private static void run(DSLContext sql, List<Query> changes) {
+    var places =
+        IntStream.range(0, changes.size())
+            .mapToObj("{%d}"::formatted)
+            .collect(Collectors.joining("; "));
+    sql.query(places, changes.toArray(Query[]::new)).execute();
   }
 
   /** Writes the result of a mail that nobody has, so that the first real one is written as fast. */
@@ -91,7 +110,7 @@ final class MailResults {
     database.doInTenant(
         tenant,
         sql -> {
-          sent(sql, tenant, nobodys, facts, now, sql.query("SELECT 1"));
+          run(sql, sent(sql, tenant, nobodys, facts, now));
           var taken = new Answer.Accepted(250, "");
           log.debug("Ready: {}", attempt(sql, tenant, nobodys, facts, now, now, taken).getSQL());
         });
@@ -100,7 +119,8 @@ final class MailResults {
   /** It cannot be made into a message; nobody was asked to take it. */
   void unusable(UUID tenant, Leased leased, String reason) {
     database.doInTenant(
-        tenant, sql -> end(sql.update(NOTIFICATION), tenant, leased, reason, clock.instant()));
+        tenant,
+        sql -> end(sql.update(NOTIFICATION), tenant, leased, reason, clock.instant()).execute());
   }
 
   /** It is to be sent, but not now; that is no try. */
@@ -118,12 +138,10 @@ final class MailResults {
 
   /**
    * The appointment's row is written before the ledger's, as bookings do, so that neither waits for
-   * the other in a circle. All goes in one round trip: a process that dies before it is over leaves
-   * the mail to be sent again.
+   * the other in a circle.
    */
-  private static void sent(
-      DSLContext sql, UUID tenant, Leased leased, Facts facts, Instant now, Query attempt) {
-    var shown = shownOnAppointment(facts.occasion().purpose());
+  private static List<Query> sent(
+      DSLContext sql, UUID tenant, Leased leased, Facts facts, Instant now) {
     // Whatever has become of the appointment meanwhile: this was sent.
     var ledger =
         tried(sql, facts)
@@ -134,16 +152,16 @@ final class MailResults {
             .where(NOTIFICATION.TENANT_ID.eq(tenant))
             .and(NOTIFICATION.ID.eq(leased.id()))
             .and(NOTIFICATION.LEASE.eq(leased.lease()));
+    var shown = shownOnAppointment(facts.occasion().purpose());
     if (shown == null) {
-      sql.query("{0}; {1}", ledger, attempt).execute();
-    } else {
-      var appointment =
-          sql.update(APPOINTMENT)
-              .set(shown, now)
-              .where(APPOINTMENT.TENANT_ID.eq(tenant))
-              .and(APPOINTMENT.ID.eq(facts.appointment()));
-      sql.query("{0}; {1}; {2}", appointment, ledger, attempt).execute();
+      return List.of(ledger);
     }
+    var appointment =
+        sql.update(APPOINTMENT)
+            .set(shown, now)
+            .where(APPOINTMENT.TENANT_ID.eq(tenant))
+            .and(APPOINTMENT.ID.eq(facts.appointment()));
+    return List.of(appointment, ledger);
   }
 
   private static @Nullable Field<Instant> shownOnAppointment(Purpose purpose) {
@@ -157,7 +175,7 @@ final class MailResults {
     };
   }
 
-  private void again(
+  private Query again(
       DSLContext sql,
       UUID tenant,
       Leased leased,
@@ -167,16 +185,14 @@ final class MailResults {
       String answer) {
     if (Duration.between(facts.dueTime(), now).compareTo(giveUpAfter) > 0
         && facts.occasion().purpose().kind() != Kind.REMINDER) {
-      end(tried(sql, facts), tenant, leased, "Given up. " + answer, now);
-      return;
+      return end(tried(sql, facts), tenant, leased, "Given up. " + answer, now);
     }
     var next = now.plus(backoff.after(facts.attempt(), ThreadLocalRandom.current()));
-    tried(sql, facts)
+    return tried(sql, facts)
         .set(NOTIFICATION.NOT_BEFORE, next)
         .set(NOTIFICATION.REASON, AnswerText.of(answer))
         .setNull(NOTIFICATION.LEASE)
-        .where(isOurs(tenant, leased))
-        .execute();
+        .where(isOurs(tenant, leased));
   }
 
   /** The change that any answer makes. */
@@ -187,19 +203,18 @@ final class MailResults {
         .set(NOTIFICATION.MESSAGE_ID, facts.messageId());
   }
 
-  private static void end(
+  private static Query end(
       UpdateSetStep<NotificationRecord> change,
       UUID tenant,
       Leased leased,
       String reason,
       Instant now) {
-    change
+    return change
         .set(NOTIFICATION.STATUS, "FAILED")
         .set(NOTIFICATION.REASON, AnswerText.of(reason))
         .set(NOTIFICATION.END_TIME, now)
         .setNull(NOTIFICATION.LEASE)
-        .where(isOurs(tenant, leased))
-        .execute();
+        .where(isOurs(tenant, leased));
   }
 
   private static Query attempt(
