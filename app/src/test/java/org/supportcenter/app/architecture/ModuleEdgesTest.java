@@ -65,6 +65,7 @@ class ModuleEdgesTest {
     "picocli., app bench",
     "jakarta.mail., mailer/worker app",
     "net.fortuna., mailer/compose",
+    "biweekly., mailer/compose",
     "com.samskivert., mailer/compose",
   })
   void librariesAreImportedOnlyByTheirModules(String imported, String modules) throws IOException {

@@ -4,8 +4,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.TimeZoneRegistry;
-import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.parameter.Cn;
 import net.fortuna.ical4j.model.parameter.PartStat;
@@ -36,9 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Invitations {
 
-  private static final TimeZoneRegistry ZONES =
-      TimeZoneRegistryFactory.getInstance().createRegistry();
-
   private Invitations() {}
 
   /** What calendars do about the occasion; null if nothing. */
@@ -61,11 +56,10 @@ final class Invitations {
     var zone = occasion.recipient().zone();
     var visit = occasion.visit();
     var told = isTold(visit.start(), zone) && isTold(visit.end(), zone);
-    var known = told ? ZONES.getTimeZone(zone.getId()) : null;
-    if (known != null) {
-      calendar.add(known.getVTimeZone());
+    if (told) {
+      calendar.add(ZoneDefinitions.of(zone, visit.start(), visit.end()));
     }
-    calendar.add(event(occasion, status, known != null));
+    calendar.add(event(occasion, status, told));
     return new Invitation(method.getValue(), calendar.toString());
   }
 
