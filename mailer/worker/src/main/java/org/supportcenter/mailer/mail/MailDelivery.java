@@ -71,7 +71,6 @@ final class MailDelivery implements Handler<Leased> {
           log.debug("Mail {} is not sent: {}", leased.id(), reason);
           metrics.settled();
         }
-        case Judged.Waits(var turn) -> log.debug("Mail {} has its turn in {}", leased.id(), turn);
         case Judged.Lost _ -> log.debug("Mail {} is not ours any more", leased.id());
       }
     } catch (UnreachableException nobody) {

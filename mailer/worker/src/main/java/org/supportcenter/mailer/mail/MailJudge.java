@@ -21,17 +21,15 @@ final class MailJudge {
   private static final String CONFIRMED = "CONFIRMED";
 
   /** Less is too little to send a mail in. */
-  private static final Duration LEAST_LEASE = MailRows.LEASE.minusSeconds(5);
+  private static final Duration LEAST_LEASE = Leasing.LEASE.minusSeconds(5);
 
   private final MailerDatabase database;
   private final FactQuery facts;
-  private final Turns turns;
   private final InstantSource clock;
 
-  MailJudge(MailerDatabase database, FactQuery facts, Turns turns, InstantSource clock) {
+  MailJudge(MailerDatabase database, FactQuery facts, InstantSource clock) {
     this.database = database;
     this.facts = facts;
-    this.turns = turns;
     this.clock = clock;
   }
 
@@ -57,11 +55,6 @@ final class MailJudge {
           if (verdict != null) {
             settle(sql, tenant, leased, verdict, now);
             return new Judged.Settled(verdict.reason());
-          }
-          var turn = turns.take(leased.id(), row.address());
-          if (!turn.isZero()) {
-            postpone(sql, tenant, leased, now.plus(turn));
-            return new Judged.Waits(turn);
           }
           if (Duration.between(now, row.leaseEnd()).compareTo(LEAST_LEASE) < 0) {
             renew(sql, tenant, leased, now);
@@ -108,19 +101,9 @@ final class MailJudge {
         .execute();
   }
 
-  private static void postpone(DSLContext sql, UUID tenant, Leased leased, Instant until) {
-    sql.update(NOTIFICATION)
-        .set(NOTIFICATION.NOT_BEFORE, until)
-        .set(NOTIFICATION.REASON, "Others are being sent to this domain first.")
-        .setNull(NOTIFICATION.LEASE)
-        .where(NOTIFICATION.TENANT_ID.eq(tenant))
-        .and(NOTIFICATION.ID.eq(leased.id()))
-        .execute();
-  }
-
   private static void renew(DSLContext sql, UUID tenant, Leased leased, Instant now) {
     sql.update(NOTIFICATION)
-        .set(NOTIFICATION.NOT_BEFORE, now.plus(MailRows.LEASE))
+        .set(NOTIFICATION.NOT_BEFORE, now.plus(Leasing.LEASE))
         .where(NOTIFICATION.TENANT_ID.eq(tenant))
         .and(NOTIFICATION.ID.eq(leased.id()))
         .execute();

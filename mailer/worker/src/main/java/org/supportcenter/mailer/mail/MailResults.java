@@ -57,7 +57,7 @@ final class MailResults {
   void write(UUID tenant, Leased leased, Facts facts, Instant began, Answer answer) {
     database.<@Nullable Void>insistInTenant(
         tenant,
-        MailRows.LEASE,
+        Leasing.LEASE,
         sql -> {
           write(sql, tenant, leased, facts, began, answer);
           return null;

@@ -1,7 +1,5 @@
 package org.supportcenter.mailer.mail;
 
-import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.inline;
 import static org.supportcenter.schema.jooq.Tables.NOTIFICATION;
 
@@ -11,9 +9,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Record1;
-import org.jooq.Select;
 import org.supportcenter.mailer.database.MailerDatabase;
 import org.supportcenter.mailer.smtp.SmtpServer;
 import org.supportcenter.mailer.work.Backlog;
@@ -21,22 +16,19 @@ import org.supportcenter.mailer.work.Backlog;
 /** The mails that are due, as the ledger has them. */
 final class MailRows implements Backlog<Leased> {
 
-  /**
-   * Longer than a mail takes with the timeouts of the mail server; it is renewed before sending if
-   * some of it has passed.
-   */
-  static final Duration LEASE = Duration.ofSeconds(30);
-
   private static final String CHORE = "find-mail";
   private static final int MOST_TENANTS = 1_000;
 
   private final MailerDatabase database;
   private final SmtpServer server;
+  private final Leasing leasing;
   private final InstantSource clock;
 
-  MailRows(MailerDatabase database, SmtpServer server, InstantSource clock) {
+  MailRows(
+      MailerDatabase database, SmtpServer server, Leasing leasing, InstantSource clock) {
     this.database = database;
     this.server = server;
+    this.leasing = leasing;
     this.clock = clock;
   }
 
@@ -60,31 +52,8 @@ final class MailRows implements Backlog<Leased> {
   @Override
   public List<Leased> lease(UUID tenant, int most) {
     var now = clock.instant();
-    return database.inTenant(tenant, sql -> lease(sql, tenant, most, now));
-  }
-
-  /** As an array it is found out once; as a table, once for each row it is joined with. */
-  static List<Leased> lease(DSLContext sql, UUID tenant, int most, Instant now) {
-    var lease = UUID.randomUUID();
-    return sql.update(NOTIFICATION)
-        .set(NOTIFICATION.NOT_BEFORE, now.plus(LEASE))
-        .set(NOTIFICATION.LEASE, lease)
-        .where(NOTIFICATION.TENANT_ID.eq(tenant))
-        .and(NOTIFICATION.ID.eq(any(array(due(sql, tenant, most, now)))))
-        .returning(NOTIFICATION.ID)
-        .fetch(row -> new Leased(row.getId(), lease));
-  }
-
-  /** The mails of a tenant that nobody else is leasing just now, the oldest first. */
-  static Select<Record1<UUID>> due(DSLContext sql, UUID tenant, int most, Instant now) {
-    return sql.select(NOTIFICATION.ID)
-        .from(NOTIFICATION)
-        .where(NOTIFICATION.TENANT_ID.eq(tenant))
-        .and(isDue(now))
-        .orderBy(NOTIFICATION.NEXT_TIME)
-        .limit(most)
-        .forNoKeyUpdate()
-        .skipLocked();
+    return database.inTenantWithGenericPlans(
+        tenant, sql -> leasing.lease(sql, tenant, most, now));
   }
 
   /** How many mails are due, and since when the oldest is; for metrics. */

@@ -33,10 +33,10 @@ public final class MailWorker implements AutoCloseable {
       InstantSource clock) {
     server = new SmtpServer(settings.server());
     var metrics = new MailMetrics(registry);
-    var rows = new MailRows(database, server, clock);
+    var rows = new MailRows(database, server, new Leasing(new Turns(settings.perSecond())), clock);
     var templates = new Templates(ShippedTemplates.load(settings.languages()));
     var facts = new FactQuery(settings, templates, new LinkKeys());
-    var judge = new MailJudge(database, facts, new Turns(settings.perSecond()), clock);
+    var judge = new MailJudge(database, facts, clock);
     var results = new MailResults(database, settings.giveUpAfter(), clock);
     var messages = new Messages(settings.bounceAddress());
     var delivery = new MailDelivery(server, judge, messages, results, metrics, clock);

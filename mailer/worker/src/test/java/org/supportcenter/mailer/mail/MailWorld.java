@@ -20,6 +20,8 @@ import org.supportcenter.testkit.PostgresExtension;
 /** A tenant with one appointment, mails about it, and mailers that connect as the mailer does. */
 public final class MailWorld implements AutoCloseable {
 
+  private static final int PER_SECOND = 1_000;
+
   public final UUID tenant;
   final UUID customer;
   final UUID technician;
@@ -132,8 +134,9 @@ public final class MailWorld implements AutoCloseable {
 
   /** How the server looks for what is due. */
   String planOfDue() {
-    return database.inTenant(
-        tenant, sql -> sql.explain(MailRows.due(sql, tenant, 4, Instant.now())).plan());
+    return database.inTenantWithGenericPlans(
+        tenant,
+        sql -> sql.explain(sql.resultQuery(Leasing.DUE, tenant, Instant.now(), 4)).plan());
   }
 
   /** How many mails are leased when the server joins in the way that repeats a part most. */
@@ -144,8 +147,22 @@ public final class MailWorld implements AutoCloseable {
           for (var way : List.of("hashjoin", "mergejoin", "material", "hashagg", "sort")) {
             sql.execute("SET LOCAL enable_" + way + " = off");
           }
-          return MailRows.lease(sql, tenant, most, Instant.now()).size();
+          return leasing(PER_SECOND).lease(sql, tenant, most, Instant.now()).size();
         });
+  }
+
+  /** Leases for a mailer that sends so many mails a second to one domain. */
+  List<UUID> lease(int perSecond, int most) {
+    return database
+        .inTenantWithGenericPlans(
+            tenant, sql -> leasing(perSecond).lease(sql, tenant, most, Instant.now()))
+        .stream()
+        .map(Leased::id)
+        .toList();
+  }
+
+  private static Leasing leasing(int perSecond) {
+    return new Leasing(new Turns(perSecond));
   }
 
   /** Runs any statement in the name of the tenant. */
@@ -169,7 +186,7 @@ public final class MailWorld implements AutoCloseable {
             Duration.ofHours(2),
             MailSettings.DEFAULT_GIVE_UP_AFTER,
             4,
-            1_000,
+            PER_SECOND,
             null);
     mailers.add(
         new MailWorker(

@@ -28,6 +28,17 @@ class TurnsTest {
   }
 
   @Test
+  void nobodyIsPromisedATurnFarAhead() {
+    for (int i = 0; i < 1_000; i++) {
+      turns.take(UUID.randomUUID(), "ada@example.com");
+    }
+    var late = UUID.randomUUID();
+
+    assertThat(turns.take(late, "ada@example.com")).isEqualTo(Turns.HORIZON);
+    assertThat(turns.take(late, "ada@example.com")).isEqualTo(Turns.HORIZON);
+  }
+
+  @Test
   void domainsDoNotWaitForEachOther() {
     for (int i = 0; i < 100; i++) {
       turns.take(UUID.randomUUID(), "ada@example.com");
