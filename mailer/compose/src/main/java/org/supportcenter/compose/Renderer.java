@@ -1,10 +1,13 @@
 package org.supportcenter.compose;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.samskivert.mustache.BasicCollector;
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.MustacheParseException;
+import com.samskivert.mustache.Template;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,6 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * no partials), and a variable that does not exist is an error.
  */
 final class Renderer {
+
+  /** A tenant has some dozens of texts, and each is rendered again and again. */
+  private static final int MOST_COMPILED = 1_000;
 
   private static final Mustache.Compiler TEXT =
       Mustache.compiler()
@@ -24,7 +30,17 @@ final class Renderer {
 
   private static final Mustache.Compiler HTML = TEXT.withEscaper(Escapers.HTML);
 
+  private static final Cache<Source, Template> COMPILED =
+      Caffeine.newBuilder().maximumSize(MOST_COMPILED).build();
+
   private Renderer() {}
+
+  private record Source(Mustache.Compiler compiler, String template) {
+
+    Template compiled() {
+      return compiler.compile(template);
+    }
+  }
 
   /** Fills in a plain text. */
   static String text(String template, Map<String, Object> values) throws TemplateException {
@@ -40,7 +56,7 @@ final class Renderer {
       Mustache.Compiler compiler, String template, Map<String, Object> values)
       throws TemplateException {
     try {
-      return compiler.compile(template).execute(values);
+      return COMPILED.get(new Source(compiler, template), Source::compiled).execute(values);
     } catch (MustacheException.Context unknown) {
       throw new TemplateException(
           unknown.lineNo,

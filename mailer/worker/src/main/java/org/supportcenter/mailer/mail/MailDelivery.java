@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.supportcenter.compose.Composer;
@@ -18,7 +19,8 @@ import org.supportcenter.mailer.work.Handler;
 
 /**
  * Sends one leased mail. The connection is had first, so that nothing but composing lies between
- * the judgement and the sending: what is superseded before that moment is not sent.
+ * the judgement and the sending: what is superseded before that moment is not sent. More may be
+ * leased than there are connections; they wait here in their order.
  */
 final class MailDelivery implements Handler<Leased> {
 
@@ -27,20 +29,24 @@ final class MailDelivery implements Handler<Leased> {
   private static final UUID NOBODY = new UUID(0, 0);
 
   private final SmtpServer server;
+  private final Semaphore connections;
   private final MailJudge judge;
   private final Messages messages;
   private final MailResults results;
   private final MailMetrics metrics;
   private final InstantSource clock;
 
+  /** Over at most so many connections at a time. */
   MailDelivery(
       SmtpServer server,
+      int connections,
       MailJudge judge,
       Messages messages,
       MailResults results,
       MailMetrics metrics,
       InstantSource clock) {
     this.server = server;
+    this.connections = new Semaphore(connections, true);
     this.judge = judge;
     this.messages = messages;
     this.results = results;
@@ -64,6 +70,15 @@ final class MailDelivery implements Handler<Leased> {
 
   @Override
   public void handle(UUID tenant, Leased leased) {
+    connections.acquireUninterruptibly();
+    try {
+      handleConnected(tenant, leased);
+    } finally {
+      connections.release();
+    }
+  }
+
+  private void handleConnected(UUID tenant, Leased leased) {
     try (var line = server.connect()) {
       switch (judge.judge(tenant, leased)) {
         case Judged.Send(var facts) -> send(line, tenant, leased, facts);

@@ -1,8 +1,6 @@
 package org.supportcenter.mailer.mail;
 
-import static org.supportcenter.schema.jooq.Tables.APPOINTMENT;
 import static org.supportcenter.schema.jooq.Tables.NOTIFICATION;
-import static org.supportcenter.schema.jooq.Tables.NOTIFICATION_ATTEMPT;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.UpdateSetMoreStep;
 import org.jooq.UpdateSetStep;
@@ -39,6 +36,30 @@ final class MailResults {
 
   private static final Backoff LATER = new Backoff(Duration.ofSeconds(4), Duration.ofMinutes(15));
   private static final Backoff SOON = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
+
+  // Written out, because nearly every mail needs them: rendering them costs more than running them.
+
+  private static final String SHOW_CONFIRMATION =
+      "UPDATE appointment SET confirmation_sent_time = ? WHERE tenant_id = ? AND id = ?";
+
+  private static final String SHOW_REMINDER =
+      "UPDATE appointment SET reminder_sent_time = ? WHERE tenant_id = ? AND id = ?";
+
+  private static final String SENT =
+      """
+      UPDATE notification
+      SET status = 'SENT', attempts = ?, address = ?, message_id = ?, end_time = ?, reason = NULL,
+        lease = NULL
+      WHERE tenant_id = ? AND id = ? AND lease = ?
+      """;
+
+  private static final String ATTEMPT =
+      """
+      INSERT INTO notification_attempt
+        (tenant_id, notification_id, number, start_time, end_time, outcome, code, answer)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT DO NOTHING
+      """;
 
   private final MailerDatabase database;
   private final Duration giveUpAfter;
@@ -111,8 +132,6 @@ final class MailResults {
         tenant,
         sql -> {
           run(sql, sent(sql, tenant, nobodys, facts, now));
-          var taken = new Answer.Accepted(250, "");
-          log.debug("Ready: {}", attempt(sql, tenant, nobodys, facts, now, now, taken).getSQL());
         });
   }
 
@@ -144,33 +163,28 @@ final class MailResults {
       DSLContext sql, UUID tenant, Leased leased, Facts facts, Instant now) {
     // Whatever has become of the appointment meanwhile: this was sent.
     var ledger =
-        tried(sql, facts)
-            .set(NOTIFICATION.STATUS, "SENT")
-            .set(NOTIFICATION.END_TIME, now)
-            .setNull(NOTIFICATION.REASON)
-            .setNull(NOTIFICATION.LEASE)
-            .where(NOTIFICATION.TENANT_ID.eq(tenant))
-            .and(NOTIFICATION.ID.eq(leased.id()))
-            .and(NOTIFICATION.LEASE.eq(leased.lease()));
+        sql.query(
+            SENT,
+            facts.attempt(),
+            facts.occasion().recipient().address(),
+            facts.messageId(),
+            now,
+            tenant,
+            leased.id(),
+            leased.lease());
     var shown = shownOnAppointment(facts.occasion().purpose());
-    if (shown == null) {
-      return List.of(ledger);
-    }
-    var appointment =
-        sql.update(APPOINTMENT)
-            .set(shown, now)
-            .where(APPOINTMENT.TENANT_ID.eq(tenant))
-            .and(APPOINTMENT.ID.eq(facts.appointment()));
-    return List.of(appointment, ledger);
+    return shown == null
+        ? List.of(ledger)
+        : List.of(sql.query(shown, now, tenant, facts.appointment()), ledger);
   }
 
-  private static @Nullable Field<Instant> shownOnAppointment(Purpose purpose) {
+  private static @Nullable String shownOnAppointment(Purpose purpose) {
     if (purpose.audience() != Audience.CUSTOMER) {
       return null;
     }
     return switch (purpose.kind()) {
-      case CONFIRMATION -> APPOINTMENT.CONFIRMATION_SENT_TIME;
-      case REMINDER -> APPOINTMENT.REMINDER_SENT_TIME;
+      case CONFIRMATION -> SHOW_CONFIRMATION;
+      case REMINDER -> SHOW_REMINDER;
       case REQUEST_RECEIVED, CHANGE, CANCELLATION, COMPLETION -> null;
     };
   }
@@ -225,16 +239,16 @@ final class MailResults {
       Instant began,
       Instant now,
       Answer answer) {
-    return sql.insertInto(NOTIFICATION_ATTEMPT)
-        .set(NOTIFICATION_ATTEMPT.TENANT_ID, tenant)
-        .set(NOTIFICATION_ATTEMPT.NOTIFICATION_ID, leased.id())
-        .set(NOTIFICATION_ATTEMPT.NUMBER, facts.attempt())
-        .set(NOTIFICATION_ATTEMPT.START_TIME, began)
-        .set(NOTIFICATION_ATTEMPT.END_TIME, now)
-        .set(NOTIFICATION_ATTEMPT.OUTCOME, outcome(answer))
-        .set(NOTIFICATION_ATTEMPT.CODE, code(answer))
-        .set(NOTIFICATION_ATTEMPT.ANSWER, AnswerText.of(answer.text()))
-        .onConflictDoNothing();
+    return sql.query(
+        ATTEMPT,
+        tenant,
+        leased.id(),
+        facts.attempt(),
+        began,
+        now,
+        outcome(answer),
+        code(answer),
+        AnswerText.of(answer.text()));
   }
 
   private static String outcome(Answer answer) {

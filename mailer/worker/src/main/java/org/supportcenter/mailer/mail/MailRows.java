@@ -24,8 +24,7 @@ final class MailRows implements Backlog<Leased> {
   private final Leasing leasing;
   private final InstantSource clock;
 
-  MailRows(
-      MailerDatabase database, SmtpServer server, Leasing leasing, InstantSource clock) {
+  MailRows(MailerDatabase database, SmtpServer server, Leasing leasing, InstantSource clock) {
     this.database = database;
     this.server = server;
     this.leasing = leasing;
@@ -52,8 +51,7 @@ final class MailRows implements Backlog<Leased> {
   @Override
   public List<Leased> lease(UUID tenant, int most) {
     var now = clock.instant();
-    return database.inTenantWithGenericPlans(
-        tenant, sql -> leasing.lease(sql, tenant, most, now));
+    return database.inTenantWithGenericPlans(tenant, sql -> leasing.lease(sql, tenant, most, now));
   }
 
   /** How many mails are due, and since when the oldest is; for metrics. */

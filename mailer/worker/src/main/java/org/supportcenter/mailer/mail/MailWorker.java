@@ -13,6 +13,10 @@ import org.supportcenter.runtime.Background;
 public final class MailWorker implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(250);
+
+  /** So that the next are there when one was sent, and not each has to be leased by itself. */
+  private static final int LEASED_PER_CONNECTION = 4;
+
   private static final Duration LOOK_AT_LAG_EVERY = Duration.ofSeconds(15);
 
   private final SmtpServer server;
@@ -39,10 +43,10 @@ public final class MailWorker implements AutoCloseable {
     var judge = new MailJudge(database, facts, clock);
     var results = new MailResults(database, settings.giveUpAfter(), clock);
     var messages = new Messages(settings.bounceAddress());
-    var delivery = new MailDelivery(server, judge, messages, results, metrics, clock);
-    var pumping =
-        new Pump.Settings(
-            "mails", settings.connections(), settings.connections(), POLL, drainTimeout);
+    var delivery =
+        new MailDelivery(server, settings.connections(), judge, messages, results, metrics, clock);
+    var leased = settings.connections() * LEASED_PER_CONNECTION;
+    var pumping = new Pump.Settings("mails", leased, leased, POLL, drainTimeout);
     pump = Pump.start(pumping, rows, delivery);
     metrics.gauge("due", "Mails that could be sent now", () -> lag.due());
     metrics.gauge(

@@ -1,11 +1,11 @@
 package org.supportcenter.mailer.mail;
 
-import static org.supportcenter.schema.jooq.Tables.NOTIFICATION_TEMPLATE;
-
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.supportcenter.compose.Purpose;
 import org.supportcenter.compose.ShippedTemplates;
 import org.supportcenter.compose.TemplateText;
@@ -15,6 +15,15 @@ import org.supportcenter.compose.TemplateText;
  * English.
  */
 final class Templates {
+
+  /** Written out, because every mail needs it: rendering it costs more than running it. */
+  private static final String OWN =
+      """
+      SELECT DISTINCT ON (language) language, subject, body_text, body_html
+      FROM notification_template
+      WHERE tenant_id = ? AND kind = ? AND recipient = ? AND language = ANY (?)
+      ORDER BY language, revision DESC
+      """;
 
   private final ShippedTemplates shipped;
 
@@ -35,31 +44,33 @@ final class Templates {
     languages.add(reader.getLanguage());
     languages.add(ShippedTemplates.FALLBACK);
     var own =
-        sql.select(
-                NOTIFICATION_TEMPLATE.LANGUAGE,
-                NOTIFICATION_TEMPLATE.SUBJECT,
-                NOTIFICATION_TEMPLATE.BODY_TEXT,
-                NOTIFICATION_TEMPLATE.BODY_HTML)
-            .distinctOn(NOTIFICATION_TEMPLATE.LANGUAGE)
-            .from(NOTIFICATION_TEMPLATE)
-            .where(NOTIFICATION_TEMPLATE.TENANT_ID.eq(tenant))
-            .and(NOTIFICATION_TEMPLATE.KIND.eq(purpose.kind().name()))
-            .and(NOTIFICATION_TEMPLATE.RECIPIENT.eq(purpose.audience().name()))
-            .and(NOTIFICATION_TEMPLATE.LANGUAGE.in(languages))
-            .orderBy(NOTIFICATION_TEMPLATE.LANGUAGE, NOTIFICATION_TEMPLATE.REVISION.desc())
-            .fetchMap(NOTIFICATION_TEMPLATE.LANGUAGE);
+        sql.resultQuery(
+                OWN,
+                tenant,
+                purpose.kind().name(),
+                purpose.audience().name(),
+                languages.toArray(String[]::new))
+            .fetchMap(row -> row.get(0, String.class), Templates::written);
     for (var language : languages) {
       // Whoever reads an English dialect we do not have still reads their dates in it.
       var locale = reader.getLanguage().equals(language) ? reader : Locale.forLanguageTag(language);
       var written = own.get(language);
-      if (written != null && written.value2() != null) {
-        return new Chosen(
-            new TemplateText(written.value2(), written.value3(), written.value4()), locale);
+      if (written != null && written.isPresent()) {
+        return new Chosen(written.get(), locale);
       }
       if (shipped.languages().contains(language)) {
         return new Chosen(shipped.template(purpose, language), locale);
       }
     }
     throw new IllegalStateException("There is no wording in " + ShippedTemplates.FALLBACK);
+  }
+
+  /** The wording of a revision; none in one that returned to what is shipped. */
+  private static Optional<TemplateText> written(Record row) {
+    var subject = row.get(1, String.class);
+    return subject == null
+        ? Optional.empty()
+        : Optional.of(
+            new TemplateText(subject, row.get(2, String.class), row.get(3, String.class)));
   }
 }

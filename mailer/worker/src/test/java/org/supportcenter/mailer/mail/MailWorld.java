@@ -135,8 +135,7 @@ public final class MailWorld implements AutoCloseable {
   /** How the server looks for what is due. */
   String planOfDue() {
     return database.inTenantWithGenericPlans(
-        tenant,
-        sql -> sql.explain(sql.resultQuery(Leasing.DUE, tenant, Instant.now(), 4)).plan());
+        tenant, sql -> sql.explain(sql.resultQuery(Leasing.DUE, tenant, Instant.now(), 4)).plan());
   }
 
   /** How many mails are leased when the server joins in the way that repeats a part most. */
