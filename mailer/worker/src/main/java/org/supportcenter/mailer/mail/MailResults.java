@@ -17,8 +17,6 @@ import org.jooq.Query;
 import org.jooq.UpdateSetMoreStep;
 import org.jooq.UpdateSetStep;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.supportcenter.compose.Purpose;
 import org.supportcenter.compose.Purpose.Audience;
 import org.supportcenter.compose.Purpose.Kind;
@@ -31,8 +29,6 @@ import org.supportcenter.schema.jooq.tables.records.NotificationRecord;
 
 /** Writes down how tries ended, and what follows. */
 final class MailResults {
-
-  private static final Logger log = LoggerFactory.getLogger(MailResults.class);
 
   private static final Backoff LATER = new Backoff(Duration.ofSeconds(4), Duration.ofMinutes(15));
   private static final Backoff SOON = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
