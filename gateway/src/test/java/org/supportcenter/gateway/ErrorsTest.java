@@ -47,6 +47,9 @@ class ErrorsTest {
     assertThat(reason(response)).isEqualTo(reason.name());
     assertThat(response.headers().firstValue("x-request-id")).isPresent();
     assertThat(response.headers().firstValue("content-type")).contains("application/json");
+    assertThat(response.headers().firstValue("www-authenticate").isPresent())
+        .as("how to authenticate")
+        .isEqualTo(http == 401);
   }
 
   @Test

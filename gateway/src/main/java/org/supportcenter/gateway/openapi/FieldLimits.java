@@ -1,6 +1,8 @@
 package org.supportcenter.gateway.openapi;
 
 import build.buf.validate.FieldRules;
+import build.buf.validate.Ignore;
+import build.buf.validate.StringRules;
 import build.buf.validate.ValidateProto;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Descriptors.FieldDescriptor;
@@ -61,7 +63,16 @@ final class FieldLimits {
   }
 
   private static void string(FieldRules rules, ObjectNode schema) {
-    var limits = rules.getString();
+    if (rules.getIgnore() == Ignore.IGNORE_IF_ZERO_VALUE) {
+      var either = schema.putArray("anyOf");
+      either.addObject().put("maxLength", 0);
+      text(rules.getString(), either.addObject());
+    } else {
+      text(rules.getString(), schema);
+    }
+  }
+
+  private static void text(StringRules limits, ObjectNode schema) {
     if (limits.hasMinLen()) {
       schema.put("minLength", limits.getMinLen());
     }

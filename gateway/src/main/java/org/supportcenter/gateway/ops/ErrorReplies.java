@@ -1,6 +1,7 @@
 package org.supportcenter.gateway.ops;
 
 import com.linecorp.armeria.common.HttpData;
+import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpHeaders;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
@@ -38,8 +39,11 @@ public final class ErrorReplies {
 
   /** The headers of an error's AIP-193 body. */
   public static ResponseHeadersBuilder json(Failure failure) {
-    return ResponseHeaders.builder(HttpStatus.valueOf(failure.httpStatus()))
-        .contentType(MediaType.JSON.withoutParameters());
+    var status = HttpStatus.valueOf(failure.httpStatus());
+    var headers = ResponseHeaders.builder(status).contentType(MediaType.JSON.withoutParameters());
+    return status.equals(HttpStatus.UNAUTHORIZED)
+        ? headers.set(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer")
+        : headers;
   }
 
   private static HttpHeaders grpc(Failure failure) {

@@ -209,6 +209,9 @@ class OpenApiDocumentTest {
     assertThat(appointment.at("/requiredSkills/maxItems").asInt()).isEqualTo(100);
     assertThat(appointment.at("/requiredSkills/items/minLength").asInt()).isEqualTo(1);
     assertThat(appointment.at("/duration/x-maximum").asText()).isEqualTo("86400s");
+    var email = openApi.at("/components/schemas/Customer/properties/email");
+    assertThat(email.at("/anyOf/0/maxLength").asInt(-1)).as("it is printed when empty").isZero();
+    assertThat(email.at("/anyOf/1/format").asText()).isEqualTo("email");
     assertThat(appointment.at("/etag").has("readOnly")).isFalse();
     assertThat(appointment.at("/reference/readOnly").asBoolean()).isTrue();
     assertThat(appointment.at("/newCustomer/writeOnly").asBoolean()).isTrue();

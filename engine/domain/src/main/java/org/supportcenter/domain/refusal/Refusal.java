@@ -1,5 +1,6 @@
 package org.supportcenter.domain.refusal;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.rule.Reason;
@@ -82,8 +83,9 @@ public sealed interface Refusal {
    * As many times are held as may be.
    *
    * @param ofCaller whether it is the caller's own limit, not the tenant's
+   * @param retryIn until the first of them expires by itself
    */
-  record HoldLimitReached(boolean ofCaller, int limit) implements Refusal {}
+  record HoldLimitReached(boolean ofCaller, int limit, Duration retryIn) implements Refusal {}
 
   /**
    * What a plan was made from has changed since.

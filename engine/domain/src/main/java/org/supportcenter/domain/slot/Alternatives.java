@@ -63,6 +63,22 @@ public final class Alternatives {
   }
 
   /**
+   * Where to look for places of other technicians: around the asked start, whatever notice and
+   * booking window the technician has who was asked for; go on to the next window only while none
+   * is found.
+   *
+   * @param windows of the technician who was asked for
+   */
+  public List<Span> windowsOfOthers(List<Span> windows, Instant asked, Instant now) {
+    var centre = later(asked, now);
+    var around =
+        new Span(
+            later(centre.minus(REACHES.getFirst()), now),
+            earlier(centre.plus(REACHES.getFirst()), Limits.END_OF_TIME));
+    return Stream.concat(Stream.of(around), windows.stream().limit(1)).distinct().toList();
+  }
+
+  /**
    * The places nearest to the asked start among those of all the enquiries.
    *
    * @param enquiries one per technician: first the asked one alone, and if that gives too few,

@@ -97,6 +97,22 @@ class AlternativesTest {
   }
 
   @Test
+  void othersAreLookedAtAroundTheAskedStartWhateverTheNoticeOfTheOneAskedFor() {
+    var scene = Scene.berlin().advance(0).notice(Duration.ofDays(3));
+    var now = scene.facts().now();
+    var asked = now.plus(Duration.ofDays(20));
+    var own = alternatives.windows(Scene.berlin().advance(2).technician(), asked, now);
+
+    assertThat(alternatives.windowsOfOthers(List.of(), asked, now))
+        .singleElement()
+        .satisfies(window -> assertThat(window.contains(asked)).isTrue());
+    assertThat(alternatives.windowsOfOthers(own, asked, now))
+        .hasSize(2)
+        .endsWith(own.getFirst())
+        .allSatisfy(window -> assertThat(window.start()).isAfterOrEqualTo(now.minusSeconds(1)));
+  }
+
+  @Test
   void idsAreOrderedLikeTheirText() {
     var small = UUID.fromString("11111111-1111-4111-8111-111111111111");
     var large = UUID.fromString("f1111111-1111-4111-8111-111111111111");

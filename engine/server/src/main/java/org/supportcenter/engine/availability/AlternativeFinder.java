@@ -109,11 +109,17 @@ public final class AlternativeFinder {
         }
       }
       var missing = Alternatives.MOST - same.alternatives().size();
-      if (missing == 0 || windows.isEmpty() || caller.technician() != null) {
+      if (missing == 0 || caller.technician() != null) {
         return same;
       }
       var able = facts.able(tx, refused.requiredSkills(), technician.id(), MOST_OTHERS);
-      return same.and(others(able, windows.getFirst(), missing));
+      for (var window : alternatives.windowsOfOthers(windows, asked, now)) {
+        var others = others(able, window, missing);
+        if (!others.isEmpty()) {
+          return same.and(others);
+        }
+      }
+      return same;
     }
 
     private List<Slot> others(List<UUID> able, Span window, int count) {

@@ -1,9 +1,12 @@
 package org.supportcenter.engine.call;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.Duration;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.ErrorInfo;
+import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
+import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.util.List;
@@ -22,6 +25,10 @@ record ApiError(
     ErrorReason reason, String message, Map<String, String> metadata, List<Any> details) {
 
   private static final String DOMAIN = "supportcenter";
+
+  /** Whole seconds. */
+  private static final Metadata.Key<String> RETRY_AFTER =
+      Metadata.Key.of("retry-after", Metadata.ASCII_STRING_MARSHALLER);
 
   /** With the code that the table of reasons gives it. */
   Status status() {
@@ -56,8 +63,27 @@ record ApiError(
     }
   }
 
-  /** As grpc-java sends it. */
+  /** As grpc-java sends it; when to come back is a header, too, for HTTP. */
   StatusRuntimeException toStatusException() {
-    return StatusProto.toStatusRuntimeException(status());
+    var trailers = new Metadata();
+    var delay = retryDelay();
+    if (delay != null) {
+      trailers.put(RETRY_AFTER, Long.toString(delay.getSeconds() + (delay.getNanos() > 0 ? 1 : 0)));
+    }
+    return StatusProto.toStatusRuntimeException(status(), trailers);
+  }
+
+  private @Nullable Duration retryDelay() {
+    for (var detail : details) {
+      if (detail.is(RetryInfo.class)) {
+        try {
+          return detail.unpack(RetryInfo.class).getRetryDelay();
+        } catch (InvalidProtocolBufferException damaged) {
+          // It goes out as it came; the header alone is left out.
+          return null;
+        }
+      }
+    }
+    return null;
   }
 }

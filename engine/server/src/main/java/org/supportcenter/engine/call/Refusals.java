@@ -4,6 +4,7 @@ import com.google.protobuf.Any;
 import com.google.protobuf.Message;
 import com.google.rpc.BadRequest;
 import com.google.rpc.PreconditionFailure;
+import com.google.rpc.RetryInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,12 +63,7 @@ final class Refusals {
               ErrorReason.ETAG_MISMATCH,
               "%s has changed since; read it again.".formatted(stale.resource()),
               Map.of("resource", stale.resource(), "etag", stale.etag()));
-      case HoldLimitReached reached ->
-          of(
-              ErrorReason.HOLD_LIMIT_REACHED,
-              "%s already holds %d times; let go of one, or wait until one expires."
-                  .formatted(reached.ofCaller() ? "The caller" : "The tenant", reached.limit()),
-              Map.of("limit", Integer.toString(reached.limit())));
+      case HoldLimitReached reached -> holdLimit(reached);
       case PlanStale stale -> stale(stale);
       case RequestIdReused _ ->
           of(
@@ -97,7 +93,8 @@ final class Refusals {
           field(
               ErrorReason.UPDATE_MASK_INVALID,
               "updateMask",
-              "names %s, which %s".formatted(invalid.path(), invalid.problem()));
+              "names %s, which %s"
+                  .formatted(ShapeProblems.lowerCamel(invalid.path()), invalid.problem()));
     };
   }
 
@@ -115,9 +112,8 @@ final class Refusals {
     var details = new ArrayList<Any>();
     details.add(Any.pack(failure.build()));
     details.add(Any.pack(violations));
-    if (!broken.alternatives().isEmpty()) {
-      details.add(Any.pack(Violations.alternatives(broken.alternatives())));
-    }
+    // Told even when there are none, so that callers need not tell two shapes apart.
+    details.add(Any.pack(Violations.alternatives(broken.alternatives())));
     var metadata = new HashMap<>(first.getMetadataMap());
     var leftOff = broken.violations().size() - violations.getViolationsCount();
     if (leftOff > 0) {
@@ -145,6 +141,19 @@ final class Refusals {
       told.add(each);
     }
     return told;
+  }
+
+  private static ApiError holdLimit(HoldLimitReached reached) {
+    var delay =
+        com.google.protobuf.Duration.newBuilder()
+            .setSeconds(reached.retryIn().toSeconds())
+            .setNanos(reached.retryIn().toNanosPart());
+    return new ApiError(
+        ErrorReason.HOLD_LIMIT_REACHED,
+        "%s already holds %d times; let go of one, or wait until one expires."
+            .formatted(reached.ofCaller() ? "The caller" : "The tenant", reached.limit()),
+        Map.of("limit", Integer.toString(reached.limit())),
+        List.of(Any.pack(RetryInfo.newBuilder().setRetryDelay(delay).build())));
   }
 
   private static ApiError stale(PlanStale stale) {

@@ -16,7 +16,7 @@ final class ShapeProblems {
   private static final String DATE_PATTERN = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
   private static final String CLOCK_PATTERN = "([01][0-9]|2[0-3]):[0-5][0-9]";
   private static final String NO_NUL = "^[^\\x00]*$";
-  private static final String NO_CONTROL = "^[^\\x00-\\x1f\\x7f]*$";
+  private static final String NO_CONTROL = "^[^\\x00-\\x1f\\x7f-\\x9f]*$";
   private static final String UUID_ONLY = "{uuid}";
 
   private ShapeProblems() {}
@@ -47,7 +47,8 @@ final class ShapeProblems {
     return text.toString();
   }
 
-  private static String lowerCamel(String name) {
+  /** A field or path as it is written in JSON. */
+  static String lowerCamel(String name) {
     return SNAKE.matcher(name).replaceAll(part -> part.group(1).toUpperCase(Locale.ROOT));
   }
 

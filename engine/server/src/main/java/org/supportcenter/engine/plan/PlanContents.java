@@ -92,10 +92,11 @@ final class PlanContents {
     }
     movable.values().forEach(each -> concerned.add(each.technicianId()));
     var found = facts.read(tx, request(order, concerned, movable.values()), now);
-    if (change != null
-        && change.technician() != null
-        && !found.technicians().contains(change.technician())) {
-      throw missing(Names.TECHNICIAN, change.technician(), "plan.change.technician");
+    if (absence != null) {
+      requireKnown(found, absence.technician(), "plan.absence.technician");
+    }
+    if (change != null && change.technician() != null) {
+      requireKnown(found, change.technician(), "plan.change.technician");
     }
     var worlds = new PlanTechnicians(technicians, found, order);
     var visits = new ArrayList<PlanVisit>();
@@ -117,6 +118,12 @@ final class PlanContents {
             fixed(found, movable.keySet(), holding, order),
             suggestions.find(tx, Tenantwide.KEY).content().travel().times());
     return new PlanContent(task, movable, requests);
+  }
+
+  private static void requireKnown(BookingFacts found, UUID technician, String field) {
+    if (!found.technicians().contains(technician)) {
+      throw missing(Names.TECHNICIAN, technician, field);
+    }
   }
 
   private @Nullable Appointment overrunning(Tx tx, PlanOrder order) {

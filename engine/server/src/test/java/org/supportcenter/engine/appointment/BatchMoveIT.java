@@ -15,7 +15,6 @@ import org.supportcenter.v1.AppointmentMove;
 import org.supportcenter.v1.AvailabilityServiceGrpc;
 import org.supportcenter.v1.BatchMoveAppointmentsRequest;
 import org.supportcenter.v1.BatchMoveAppointmentsResponse;
-import org.supportcenter.v1.BookingAlternatives;
 import org.supportcenter.v1.CheckAvailabilityRequest;
 import org.supportcenter.v1.CheckAvailabilityResponse;
 import org.supportcenter.v1.Violation;
@@ -98,7 +97,7 @@ class BatchMoveIT {
                 .getAppointments(0)
                 .getStartTime())
         .isEqualTo(offered.getStartTime());
-    assertThat(EngineExtension.detail(together, BookingAlternatives.class)).isNull();
+    assertThat(Desk.alternatives(together).getAlternativesList()).isEmpty();
   }
 
   @Test

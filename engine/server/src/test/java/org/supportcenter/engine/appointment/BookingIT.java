@@ -99,6 +99,7 @@ class BookingIT {
 
     assertThat(Desk.reasons(refusal)).containsExactly("OVERLAPS_APPOINTMENT", "MISSING_SKILL");
     assertThat(EngineExtension.info(refusal).getReason()).isEqualTo("OVERLAPS_APPOINTMENT");
+    assertThat(Desk.alternatives(refusal).getAlternativesList()).isEmpty();
 
     var simple = error(() -> desk.book(technician, "2027-03-02T10:30:00Z"));
     var alternatives = Desk.alternatives(simple).getAlternativesList();
@@ -113,6 +114,23 @@ class BookingIT {
               .setDuration(minutes(15)));
     }
     assertThat(other).isNotEqualTo(technician);
+  }
+
+  @Test
+  void aColleagueIsOfferedAtTheAskedTimeWhenTheOneAskedForCannotBeBookedThen() {
+    var near = desk.technician("network");
+    desk.setPolicy(near, "advance_booking_days", 1);
+
+    var refusal = error(() -> desk.book(near, "2027-03-10T10:00:00Z"));
+
+    assertThat(Desk.reasons(refusal)).containsExactly("BEYOND_BOOKING_WINDOW");
+    desk.setPolicy(near, "minimum_notice_seconds", 864_000);
+    var never = error(() -> desk.book(near, "2027-03-10T10:00:00Z"));
+    assertThat(Desk.reasons(never)).contains("NOTICE_TOO_SHORT");
+    assertThat(Desk.alternatives(never).getAlternatives(0))
+        .satisfies(
+            first -> assertThat(first.getTechnician()).isEqualTo("technicians/" + technician))
+        .satisfies(first -> assertThat(first.getStartTime()).isEqualTo(at("2027-03-10T10:00:00Z")));
   }
 
   @Test

@@ -9,7 +9,9 @@ import static org.supportcenter.engine.testing.Calls.invalidField;
 import static org.supportcenter.engine.testing.Calls.reason;
 
 import com.google.protobuf.Duration;
+import com.google.rpc.RetryInfo;
 import io.grpc.Channel;
+import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,6 +179,13 @@ class HoldsIT {
 
     assertThat(EngineExtension.info(refused).getReason()).isEqualTo("HOLD_LIMIT_REACHED");
     assertThat(EngineExtension.info(refused).getMetadataMap()).containsEntry("limit", "50");
+    assertThat(EngineExtension.detail(refused, RetryInfo.class).getRetryDelay().getSeconds())
+        .isEqualTo(3600);
+    assertThat(
+            refused
+                .getTrailers()
+                .get(Metadata.Key.of("retry-after", Metadata.ASCII_STRING_MARSHALLER)))
+        .isEqualTo("3600");
     var other = engine.as(engine.seeds().key(office.tenant, Role.ADMIN));
     stub(other).createHold(request(TEN).build());
     engine.clock().advance(java.time.Duration.ofHours(1));

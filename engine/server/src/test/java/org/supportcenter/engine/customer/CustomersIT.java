@@ -131,6 +131,9 @@ class CustomersIT {
         .isEqualTo("customer.address");
     assertThat(invalidField(() -> create(WHOLE.toBuilder().setDisplayName("a\nb").build())))
         .isEqualTo("customer.displayName");
+    assertThat(invalidField(() -> create(WHOLE.toBuilder().setDisplayName("a\u0085b").build())))
+        .as("the control characters above ASCII, too")
+        .isEqualTo("customer.displayName");
     assertThat(invalidField(() -> create(WHOLE.toBuilder().setEmail("nobody").build())))
         .isEqualTo("customer.email");
   }
@@ -139,7 +142,9 @@ class CustomersIT {
   void outputFieldsCannotBeInTheMask() {
     var created = create(WHOLE);
 
-    assertThat(reason(() -> update(created, "create_time"))).isEqualTo("UPDATE_MASK_INVALID");
+    var output = error(() -> update(created, "create_time"));
+    assertThat(EngineExtension.info(output).getReason()).isEqualTo("UPDATE_MASK_INVALID");
+    assertThat(output.getStatus().getDescription()).contains("createTime");
     assertThat(reason(() -> update(created, "name"))).isEqualTo("UPDATE_MASK_INVALID");
     assertThat(reason(() -> update(created, "nickname"))).isEqualTo("UPDATE_MASK_INVALID");
   }

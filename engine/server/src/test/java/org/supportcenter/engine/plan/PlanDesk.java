@@ -14,9 +14,13 @@ import org.supportcenter.v1.AppointmentServiceGrpc;
 import org.supportcenter.v1.AppointmentServiceGrpc.AppointmentServiceBlockingStub;
 import org.supportcenter.v1.CancelPlanRequest;
 import org.supportcenter.v1.CreateAppointmentRequest;
+import org.supportcenter.v1.CreateHoldRequest;
 import org.supportcenter.v1.CreatePlanRequest;
 import org.supportcenter.v1.GetAppointmentRequest;
 import org.supportcenter.v1.GetPlanRequest;
+import org.supportcenter.v1.Hold;
+import org.supportcenter.v1.HoldServiceGrpc;
+import org.supportcenter.v1.HoldServiceGrpc.HoldServiceBlockingStub;
 import org.supportcenter.v1.Location;
 import org.supportcenter.v1.Plan;
 import org.supportcenter.v1.PlanRequest;
@@ -35,6 +39,7 @@ final class PlanDesk {
   final UUID tenant;
   final PlanServiceBlockingStub plans;
   final AppointmentServiceBlockingStub appointments;
+  private final HoldServiceBlockingStub holds;
 
   PlanDesk(EngineExtension engine) {
     this.engine = engine;
@@ -42,6 +47,7 @@ final class PlanDesk {
     var manager = engine.as(engine.seeds().key(tenant, Role.MANAGER));
     this.plans = PlanServiceGrpc.newBlockingStub(manager);
     this.appointments = AppointmentServiceGrpc.newBlockingStub(manager);
+    this.holds = HoldServiceGrpc.newBlockingStub(manager);
   }
 
   /** A technician who works weekdays from nine to five, in UTC. */
@@ -63,6 +69,16 @@ final class PlanDesk {
                     .setStartTime(at(start))
                     .setDuration(minutes(60))
                     .setStatus(status))
+            .build());
+  }
+
+  /** Holds a time for an hour. */
+  Hold hold(String technician, String start) {
+    return holds.createHold(
+        CreateHoldRequest.newBuilder()
+            .setTechnician(technician)
+            .setStartTime(at(start))
+            .setDuration(minutes(60))
             .build());
   }
 

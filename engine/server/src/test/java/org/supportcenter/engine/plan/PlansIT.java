@@ -107,6 +107,21 @@ class PlansIT {
   }
 
   @Test
+  void plansAroundTimesThatAreHeldForSomebody() {
+    var technician = desk.technician();
+    var held = desk.hold(technician, "2027-03-02T09:00:00Z");
+
+    var plan = desk.solve(tuesday().setTidy(true).addRequests(desk.request(0)));
+
+    assertThat(plan.getMovesList())
+        .singleElement()
+        .satisfies(
+            move ->
+                assertThat(move.getAfter().getStartTime().getSeconds())
+                    .isGreaterThanOrEqualTo(held.getSlot().getEndTime().getSeconds()));
+  }
+
+  @Test
   void makesRoomForAVisitThatTakesLonger() {
     var technician = desk.technician();
     var long1 = desk.book(technician, "2027-03-02T09:00:00Z", Appointment.Status.CONFIRMED);
@@ -186,6 +201,9 @@ class PlansIT {
     assertThat(reason(() -> desk.create(tuesday().setEndTime(at("2027-06-01T00:00:00Z")))))
         .isEqualTo("FIELD_INVALID");
     assertThat(reason(() -> desk.create(tuesday().addDrafts("appointments/" + UUID.randomUUID()))))
+        .isEqualTo("RESOURCE_NOT_FOUND");
+    var nobody = PlanAbsence.newBuilder().setTechnician("technicians/" + UUID.randomUUID());
+    assertThat(reason(() -> desk.create(tuesday().setAbsence(nobody))))
         .isEqualTo("RESOURCE_NOT_FOUND");
     assertThat(
             reason(

@@ -2,6 +2,7 @@ package org.supportcenter.store.hold;
 
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
 import static org.supportcenter.schema.jooq.Tables.APPOINTMENT;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.change.Author;
 import org.supportcenter.domain.hold.Hold;
 import org.supportcenter.domain.refusal.Refusal;
+import org.supportcenter.domain.refusal.RefusedException;
 import org.supportcenter.domain.ticket.Priority;
 import org.supportcenter.domain.time.Span;
 import org.supportcenter.schema.jooq.tables.records.AppointmentRecord;
@@ -37,22 +39,34 @@ public final class HoldStore {
   /**
    * Makes sure that one more may be made. The caller has the tenant's lock for holds.
    *
-   * @throws org.supportcenter.domain.refusal.RefusedException if caller or tenant have enough
+   * @throws RefusedException if caller or tenant have enough
    */
   public void checkLimits(Tx tx, Author author, Instant now) {
-    var counts =
+    var ofCaller = APPOINTMENT.CREATOR.eq(author.actor());
+    var firstExpiry = min(APPOINTMENT.HOLD_EXPIRE_TIME);
+    var held =
         tx.sql()
-            .select(count().filterWhere(APPOINTMENT.CREATOR.eq(author.actor())), count())
+            .select(
+                count().filterWhere(ofCaller),
+                firstExpiry.filterWhere(ofCaller),
+                count(),
+                firstExpiry)
             .from(APPOINTMENT)
             .where(isHeld())
             .and(APPOINTMENT.HOLD_EXPIRE_TIME.gt(now))
             .fetchSingle();
-    if (counts.value1() >= Hold.MOST_OF_CALLER) {
-      throw new Refusal.HoldLimitReached(true, Hold.MOST_OF_CALLER).asException();
+    if (held.value1() >= Hold.MOST_OF_CALLER) {
+      throw full(true, Hold.MOST_OF_CALLER, now, held.value2());
     }
-    if (counts.value2() >= Hold.MOST_OF_TENANT) {
-      throw new Refusal.HoldLimitReached(false, Hold.MOST_OF_TENANT).asException();
+    if (held.value3() >= Hold.MOST_OF_TENANT) {
+      throw full(false, Hold.MOST_OF_TENANT, now, held.value4());
     }
+  }
+
+  private static RefusedException full(
+      boolean ofCaller, int limit, Instant now, Instant firstExpiry) {
+    return new Refusal.HoldLimitReached(ofCaller, limit, Duration.between(now, firstExpiry))
+        .asException();
   }
 
   /** Stores a hold, and forgets some that expired, wherever nobody else is about to. */

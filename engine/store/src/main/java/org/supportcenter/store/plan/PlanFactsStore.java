@@ -15,6 +15,7 @@ import org.supportcenter.domain.travel.Point;
 import org.supportcenter.store.CurrentTenant;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.appointment.AppointmentRows;
+import org.supportcenter.store.hold.HoldStore;
 
 /** Reads what plans look at besides the facts of bookings: places. */
 public final class PlanFactsStore {
@@ -52,6 +53,7 @@ public final class PlanFactsStore {
         .where(APPOINTMENT.TENANT_ID.eq(CurrentTenant.ID))
         .and(APPOINTMENT.TECHNICIAN_ID.in(technicians))
         .and(APPOINTMENT.HOLDS)
+        .and(HoldStore.IS_NONE)
         .and(APPOINTMENT.START_TIME.gt(span.start().minus(Limits.VISIT_DURATION.max())))
         .and(APPOINTMENT.START_TIME.lt(span.end()))
         .and(APPOINTMENT.END_TIME.gt(span.start()))
