@@ -14,11 +14,9 @@ import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Durations;
 import com.google.protobuf.util.FieldMaskUtil;
 import com.google.protobuf.util.JsonFormat;
-import com.google.protobuf.util.Timestamps;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,9 +30,28 @@ public final class MessageWriter {
   private static final JsonFactory JSON = new JsonFactory();
   private static final JsonFormat.Printer OTHER =
       JsonFormat.printer().alwaysPrintFieldsWithNoPresence().omittingInsignificantWhitespace();
-  private static final Map<Descriptor, List<Property>> PROPERTIES = new ConcurrentHashMap<>();
+  private static final Map<Descriptor, Shape> SHAPES = new ConcurrentHashMap<>();
 
-  private record Property(FieldDescriptor field, SerializedString name) {}
+  private record Property(FieldDescriptor field, SerializedString name, boolean hasPresence) {
+
+    static Property of(FieldDescriptor field) {
+      return new Property(field, new SerializedString(field.getJsonName()), field.hasPresence());
+    }
+  }
+
+  /**
+   * How a type is written.
+   *
+   * @param isWellKnown whether it has a form of its own in JSON
+   */
+  private record Shape(boolean isWellKnown, List<Property> properties) {
+
+    static Shape of(Descriptor type) {
+      return new Shape(
+          type.getFile().getPackage().equals("google.protobuf"),
+          type.getFields().stream().map(Property::of).toList());
+    }
+  }
 
   private MessageWriter() {}
 
@@ -55,24 +72,18 @@ public final class MessageWriter {
 
   private static void message(JsonGenerator json, Message message) throws IOException {
     switch (message) {
-      case Timestamp timestamp -> json.writeString(text(timestamp));
+      case Timestamp timestamp -> json.writeString(TimestampText.of(timestamp));
       case Duration duration -> json.writeString(Durations.toString(duration));
       case FieldMask mask -> json.writeString(FieldMaskUtil.toJsonString(mask));
       case Message other -> {
-        var type = other.getDescriptorForType();
-        if (type.getFile().getPackage().equals("google.protobuf")) {
+        var shape = SHAPES.computeIfAbsent(other.getDescriptorForType(), Shape::of);
+        if (shape.isWellKnown()) {
           json.writeRawValue(OTHER.print(other));
         } else {
-          object(json, other, PROPERTIES.computeIfAbsent(type, MessageWriter::properties));
+          object(json, other, shape.properties());
         }
       }
     }
-  }
-
-  private static List<Property> properties(Descriptor type) {
-    return type.getFields().stream()
-        .map(field -> new Property(field, new SerializedString(field.getJsonName())))
-        .toList();
   }
 
   private static void object(JsonGenerator json, Message message, List<Property> properties)
@@ -80,7 +91,7 @@ public final class MessageWriter {
     json.writeStartObject();
     for (var property : properties) {
       var field = property.field();
-      if (field.hasPresence() && !message.hasField(field)) {
+      if (property.hasPresence() && !message.hasField(field)) {
         continue;
       }
       json.writeFieldName(property.name());
@@ -114,22 +125,31 @@ public final class MessageWriter {
 
   private static void value(JsonGenerator json, FieldDescriptor field, Object value)
       throws IOException {
-    switch (value) {
-      case String text -> json.writeString(text);
-      case Boolean flag -> json.writeBoolean(flag);
-      case Integer number when isUnsigned(field) ->
-          json.writeNumber(Integer.toUnsignedLong(number));
-      case Integer number -> json.writeNumber(number);
-      case Long number when isUnsigned(field) -> json.writeString(Long.toUnsignedString(number));
-      case Long number -> json.writeString(number.toString());
-      case Double number -> json.writeNumber(number);
-      case Float number -> json.writeNumber(number);
-      case ByteString bytes -> json.writeBinary(bytes.toByteArray());
-      case EnumValueDescriptor constant when constant.getIndex() < 0 ->
-          json.writeNumber(constant.getNumber()); // a newer engine's; it has no name here
-      case EnumValueDescriptor constant -> json.writeString(constant.getName());
-      case Message message -> message(json, message);
-      case Object other -> throw new IllegalArgumentException("no JSON for " + other.getClass());
+    switch (field.getJavaType()) {
+      case STRING -> json.writeString((String) value);
+      case MESSAGE -> message(json, (Message) value);
+      case ENUM -> constant(json, (EnumValueDescriptor) value);
+      case BOOLEAN -> json.writeBoolean((Boolean) value);
+      case INT -> {
+        var number = (Integer) value;
+        json.writeNumber(isUnsigned(field) ? Integer.toUnsignedLong(number) : number);
+      }
+      case LONG -> {
+        var number = (Long) value;
+        json.writeString(isUnsigned(field) ? Long.toUnsignedString(number) : number.toString());
+      }
+      case DOUBLE -> json.writeNumber((Double) value);
+      case FLOAT -> json.writeNumber((Float) value);
+      case BYTE_STRING -> json.writeBinary(((ByteString) value).toByteArray());
+    }
+  }
+
+  private static void constant(JsonGenerator json, EnumValueDescriptor constant)
+      throws IOException {
+    if (constant.getIndex() < 0) {
+      json.writeNumber(constant.getNumber()); // a newer engine's; it has no name here
+    } else {
+      json.writeString(constant.getName());
     }
   }
 
@@ -138,10 +158,5 @@ public final class MessageWriter {
       case UINT32, UINT64, FIXED32, FIXED64 -> true;
       case FieldDescriptor.Type other -> false;
     };
-  }
-
-  private static String text(Timestamp timestamp) {
-    Timestamps.checkValid(timestamp);
-    return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos()).toString();
   }
 }

@@ -1,0 +1,58 @@
+package org.supportcenter.gateway.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimestampTextTest {
+
+  private static final long SEED = 20_261_121;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0001-01-01T00:00:00Z",
+        "1969-12-31T23:59:59Z",
+        "1970-01-01T00:00:00Z",
+        "2024-02-29T09:05:07Z",
+        "9999-12-31T23:59:59Z",
+        "2026-03-29T01:00:00.500Z",
+      })
+  void isWhatTheJdkWrites(String text) {
+    assertThat(TimestampText.of(timestamp(Instant.parse(text)))).isEqualTo(text);
+  }
+
+  @Test
+  void isWhatTheJdkWritesOfAnySecond() {
+    var random = RandomGeneratorFactory.<RandomGenerator>getDefault().create(SEED);
+    for (int i = 0; i < 10_000; i++) {
+      var second =
+          random.nextLong(
+              Timestamps.MIN_VALUE.getSeconds(), Timestamps.MAX_VALUE.getSeconds() + 1);
+      var instant = Instant.ofEpochSecond(second);
+      assertThat(TimestampText.of(timestamp(instant))).isEqualTo(instant.toString());
+    }
+  }
+
+  @Test
+  void refusesYearsOfFiveDigits() {
+    var late = Timestamp.newBuilder().setSeconds(Timestamps.MAX_VALUE.getSeconds() + 1).build();
+
+    assertThatThrownBy(() -> TimestampText.of(late)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Timestamp timestamp(Instant instant) {
+    return Timestamp.newBuilder()
+        .setSeconds(instant.getEpochSecond())
+        .setNanos(instant.getNano())
+        .build();
+  }
+}
