@@ -35,8 +35,7 @@ class TimestampTextTest {
     var random = RandomGeneratorFactory.<RandomGenerator>getDefault().create(SEED);
     for (int i = 0; i < 10_000; i++) {
       var second =
-          random.nextLong(
-              Timestamps.MIN_VALUE.getSeconds(), Timestamps.MAX_VALUE.getSeconds() + 1);
+          random.nextLong(Timestamps.MIN_VALUE.getSeconds(), Timestamps.MAX_VALUE.getSeconds() + 1);
       var instant = Instant.ofEpochSecond(second);
       assertThat(TimestampText.of(timestamp(instant))).isEqualTo(instant.toString());
     }

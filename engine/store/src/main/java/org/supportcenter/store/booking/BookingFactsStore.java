@@ -1,6 +1,5 @@
 package org.supportcenter.store.booking;
 
-import static org.supportcenter.schema.jooq.Tables.APPOINTMENT;
 import static org.supportcenter.schema.jooq.Tables.CLOSURE;
 import static org.supportcenter.schema.jooq.Tables.CUSTOMER;
 import static org.supportcenter.schema.jooq.Tables.DATE_OVERRIDE;
@@ -8,7 +7,6 @@ import static org.supportcenter.schema.jooq.Tables.SERVICE_TYPE;
 import static org.supportcenter.schema.jooq.Tables.TECHNICIAN;
 import static org.supportcenter.schema.jooq.Tables.TIME_OFF;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,10 +20,8 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.supportcenter.domain.policy.ServiceTypeRules;
-import org.supportcenter.domain.schedule.BookedVisit;
 import org.supportcenter.domain.schedule.BusyBlock;
 import org.supportcenter.domain.schedule.Closure;
-import org.supportcenter.domain.schedule.Occupancy;
 import org.supportcenter.domain.schedule.TimeOff;
 import org.supportcenter.domain.time.Span;
 import org.supportcenter.store.CurrentTenant;
@@ -92,7 +88,7 @@ public final class BookingFactsStore {
     var values = values(request);
     ask(tx, pipeline, request, values, facts);
     var visits = request.isOfOne() ? FactQueries.OF_VISITS_OF_ONE : FactQueries.OF_VISITS;
-    pipeline.ask(visits, row -> addVisit(facts, row, now)).send(tx, values);
+    pipeline.askForRows(visits, VisitRows.into(facts, now)).send(tx, values);
     return facts;
   }
 
@@ -201,32 +197,6 @@ public final class BookingFactsStore {
         .overrides
         .computeIfAbsent(row.get(DATE_OVERRIDE.TECHNICIAN_ID), _ -> new HashMap<>())
         .put(row.get(DATE_OVERRIDE.DATE), HoursText.readDay(row.get(DATE_OVERRIDE.HOURS)));
-  }
-
-  /** Takes in a visit, or a hold that has not expired. */
-  static void addVisit(BookingFacts facts, Record row, Instant now) {
-    var id = row.get(APPOINTMENT.ID);
-    Instant expiry = row.get(APPOINTMENT.HOLD_EXPIRE_TIME);
-    if (expiry == null || expiry.isAfter(now)) {
-      facts.visits.put(id, visit(row, expiry != null));
-    } else {
-      facts.expiredHolds.add(id);
-    }
-  }
-
-  private static BookedVisit visit(Record row, boolean isHold) {
-    return new BookedVisit(
-        row.get(APPOINTMENT.ID),
-        row.get(APPOINTMENT.TECHNICIAN_ID),
-        row.get(APPOINTMENT.CUSTOMER_ID),
-        new Span(row.get(APPOINTMENT.START_TIME), row.get(APPOINTMENT.END_TIME)),
-        Duration.ofSeconds(row.get(APPOINTMENT.BUFFER_BEFORE_SECONDS)),
-        Duration.ofSeconds(row.get(APPOINTMENT.BUFFER_AFTER_SECONDS)),
-        isHold ? Occupancy.HOLD : occupancy(row.get(APPOINTMENT.HOLDS)));
-  }
-
-  private static Occupancy occupancy(boolean holds) {
-    return holds ? Occupancy.APPOINTMENT : Occupancy.COMPLETED;
   }
 
   private static ServiceTypeRules serviceType(Record row) {

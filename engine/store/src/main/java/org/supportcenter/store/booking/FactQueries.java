@@ -73,24 +73,6 @@ final class FactQueries {
               PolicyColumns.TECHNICIAN.all().stream())
           .toList();
 
-  private static final List<Field<?>> VISIT_COLUMNS =
-      List.of(
-          APPOINTMENT.ID,
-          APPOINTMENT.TECHNICIAN_ID,
-          APPOINTMENT.CUSTOMER_ID,
-          APPOINTMENT.START_TIME,
-          APPOINTMENT.END_TIME,
-          APPOINTMENT.BUFFER_BEFORE_SECONDS,
-          APPOINTMENT.BUFFER_AFTER_SECONDS,
-          APPOINTMENT.HOLDS,
-          APPOINTMENT.HOLD_EXPIRE_TIME);
-
-  private static final List<Field<?>> PLACED_VISIT_COLUMNS =
-      Stream.concat(
-              VISIT_COLUMNS.stream(),
-              Stream.<Field<?>>of(APPOINTMENT.STATUS, APPOINTMENT.LATITUDE, APPOINTMENT.LONGITUDE))
-          .toList();
-
   static final NamedSql OF_SERVICE_TYPES =
       new NamedSql(
           select(
@@ -128,11 +110,11 @@ final class FactQueries {
   static final NamedSql OF_VISITS_OF_ONE =
       new NamedSql(
           visits(
-                  VISIT_COLUMNS,
+                  VisitRows.COLUMNS,
                   APPOINTMENT.TECHNICIAN_ID.eq(param("technician", UUID.class)).and(COUNTED))
               .unionAll(
                   visits(
-                      VISIT_COLUMNS,
+                      VisitRows.COLUMNS,
                       APPOINTMENT
                           .CUSTOMER_ID
                           .eq(param("customer", UUID.class))
@@ -166,10 +148,10 @@ final class FactQueries {
    * Visits of the technicians, completed ones too, and of the customers; some of them twice. Holds
    * are among them, expired ones too.
    */
-  static final NamedSql OF_VISITS = visitsOfEach(VISIT_COLUMNS);
+  static final NamedSql OF_VISITS = visitsOfEach(VisitRows.COLUMNS);
 
   /** The same with status and coordinates. */
-  static final NamedSql OF_PLACED_VISITS = visitsOfEach(PLACED_VISIT_COLUMNS);
+  static final NamedSql OF_PLACED_VISITS = visitsOfEach(VisitRows.PLACED_COLUMNS);
 
   private FactQueries() {}
 

@@ -67,6 +67,15 @@ final class NamedSql {
    * @param eachRow takes the rows of the answer, in their order
    */
   Step step(Tx tx, Map<String, Object> values, Consumer<Record> eachRow) {
+    return stepForRows(tx, values, rows -> tx.sql().fetch(rows, fields).forEach(eachRow));
+  }
+
+  /**
+   * The same, whose rows are read as the driver has them.
+   *
+   * @param rows takes the answer
+   */
+  Step stepForRows(Tx tx, Map<String, Object> values, Step.Rows rows) {
     var known = rendered(tx);
     return new Step(
         known.sql(),
@@ -75,7 +84,7 @@ final class NamedSql {
             binder.value(requireNonNull(values.get(name), name));
           }
         },
-        rows -> tx.sql().fetch(rows, fields).forEach(eachRow));
+        rows);
   }
 
   private Rendered rendered(Tx tx) {

@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
-import org.supportcenter.domain.appointment.AppointmentStatus;
 import org.supportcenter.domain.travel.Point;
 import org.supportcenter.store.Seconds;
 import org.supportcenter.store.Tx;
@@ -34,7 +33,7 @@ public final class SuggestionFactsStore {
     var pipeline = BookingFactsStore.dated(facts.booking);
     BookingFactsStore.ask(tx, pipeline, request, values, facts.booking);
     pipeline
-        .ask(FactQueries.OF_PLACED_VISITS, row -> addVisit(facts, row, now))
+        .askForRows(FactQueries.OF_PLACED_VISITS, VisitRows.into(facts, now))
         .ask(
             SuggestionQueries.OF_SETTINGS,
             row -> facts.settings = SuggestionSettingsStore.settings(row.into(SUGGESTION_SETTINGS)))
@@ -44,18 +43,6 @@ public final class SuggestionFactsStore {
         .ask(SuggestionQueries.OF_EARLIER_VISITS, row -> addEarlier(facts, row))
         .send(tx, values);
     return facts;
-  }
-
-  private static void addVisit(SuggestionFacts facts, Record row, Instant now) {
-    BookingFactsStore.addVisit(facts.booking, row, now);
-    var id = row.get(APPOINTMENT.ID);
-    if (AppointmentStatus.IN_PROGRESS.name().equals(row.get(APPOINTMENT.STATUS))) {
-      facts.running.add(id);
-    }
-    var point = point(row, APPOINTMENT.LATITUDE, APPOINTMENT.LONGITUDE);
-    if (point != null) {
-      facts.points.put(id, point);
-    }
   }
 
   private static void addEarlier(SuggestionFacts facts, Record row) {

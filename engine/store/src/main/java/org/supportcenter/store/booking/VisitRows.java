@@ -1,0 +1,130 @@
+package org.supportcenter.store.booking;
+
+import static org.supportcenter.schema.jooq.Tables.APPOINTMENT;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.supportcenter.domain.appointment.AppointmentStatus;
+import org.supportcenter.domain.schedule.BookedVisit;
+import org.supportcenter.domain.schedule.Occupancy;
+import org.supportcenter.domain.time.Span;
+import org.supportcenter.domain.travel.Point;
+import org.supportcenter.store.Step;
+
+/**
+ * Reads visits as the driver has them: a search takes in thousands, and making records of them
+ * takes longer than finding them.
+ */
+final class VisitRows {
+
+  /** What is read of a visit, in the order of the positions below. */
+  static final List<Field<?>> COLUMNS =
+      List.of(
+          APPOINTMENT.ID,
+          APPOINTMENT.TECHNICIAN_ID,
+          APPOINTMENT.CUSTOMER_ID,
+          APPOINTMENT.START_TIME,
+          APPOINTMENT.END_TIME,
+          APPOINTMENT.BUFFER_BEFORE_SECONDS,
+          APPOINTMENT.BUFFER_AFTER_SECONDS,
+          APPOINTMENT.HOLDS,
+          APPOINTMENT.HOLD_EXPIRE_TIME);
+
+  /** The same and what only suggestions look at. */
+  static final List<Field<?>> PLACED_COLUMNS =
+      Stream.concat(
+              COLUMNS.stream(),
+              Stream.<Field<?>>of(APPOINTMENT.STATUS, APPOINTMENT.LATITUDE, APPOINTMENT.LONGITUDE))
+          .toList();
+
+  private static final int ID = 1;
+  private static final int TECHNICIAN_ID = 2;
+  private static final int CUSTOMER_ID = 3;
+  private static final int START_TIME = 4;
+  private static final int END_TIME = 5;
+  private static final int BUFFER_BEFORE_SECONDS = 6;
+  private static final int BUFFER_AFTER_SECONDS = 7;
+  private static final int HOLDS = 8;
+  private static final int HOLD_EXPIRE_TIME = 9;
+  private static final int STATUS = 10;
+  private static final int LATITUDE = 11;
+  private static final int LONGITUDE = 12;
+
+  private VisitRows() {}
+
+  /**
+   * Takes in {@link #COLUMNS}.
+   *
+   * @param now holds that have expired by then are no visits
+   */
+  static Step.Rows into(BookingFacts facts, Instant now) {
+    return rows -> {
+      while (rows.next()) {
+        add(rows, facts, now);
+      }
+    };
+  }
+
+  /** Takes in {@link #PLACED_COLUMNS}. */
+  static Step.Rows into(SuggestionFacts facts, Instant now) {
+    return rows -> {
+      while (rows.next()) {
+        var id = add(rows, facts.booking, now);
+        if (AppointmentStatus.IN_PROGRESS.name().equals(rows.getString(STATUS))) {
+          facts.running.add(id);
+        }
+        var point = point(rows);
+        if (point != null) {
+          facts.points.put(id, point);
+        }
+      }
+    };
+  }
+
+  private static UUID add(ResultSet row, BookingFacts facts, Instant now) throws SQLException {
+    var id = row.getObject(ID, UUID.class);
+    var expiry = row.getObject(HOLD_EXPIRE_TIME, OffsetDateTime.class);
+    if (expiry == null || expiry.toInstant().isAfter(now)) {
+      facts.visits.put(id, visit(row, id, expiry != null));
+    } else {
+      facts.expiredHolds.add(id);
+    }
+    return id;
+  }
+
+  private static BookedVisit visit(ResultSet row, UUID id, boolean isHold) throws SQLException {
+    return new BookedVisit(
+        id,
+        row.getObject(TECHNICIAN_ID, UUID.class),
+        row.getObject(CUSTOMER_ID, UUID.class),
+        new Span(instant(row, START_TIME), instant(row, END_TIME)),
+        Duration.ofSeconds(row.getInt(BUFFER_BEFORE_SECONDS)),
+        Duration.ofSeconds(row.getInt(BUFFER_AFTER_SECONDS)),
+        occupancy(isHold, row.getBoolean(HOLDS)));
+  }
+
+  private static Instant instant(ResultSet row, int position) throws SQLException {
+    return row.getObject(position, OffsetDateTime.class).toInstant();
+  }
+
+  private static Occupancy occupancy(boolean isHold, boolean holds) {
+    if (isHold) {
+      return Occupancy.HOLD;
+    }
+    return holds ? Occupancy.APPOINTMENT : Occupancy.COMPLETED;
+  }
+
+  private static @Nullable Point point(ResultSet row) throws SQLException {
+    var latitude = row.getObject(LATITUDE, Double.class);
+    var longitude = row.getObject(LONGITUDE, Double.class);
+    return latitude == null || longitude == null ? null : new Point(latitude, longitude);
+  }
+}
