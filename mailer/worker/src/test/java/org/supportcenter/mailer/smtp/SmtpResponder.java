@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -14,13 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
+import org.supportcenter.mailer.testing.Entrance;
 
 /** A mail server that answers as it is told to, in clear or with TLS, and keeps what it took. */
 public final class SmtpResponder implements AutoCloseable {
@@ -31,12 +30,11 @@ public final class SmtpResponder implements AutoCloseable {
   /** In place of a command: the end of a mail's content. */
   public static final String END_OF_MAIL = ".";
 
-  private final ServerSocket entrance;
+  private final Entrance entrance;
   private final Security security;
   private final Map<String, Queue<String>> answers = new ConcurrentHashMap<>();
   private final List<String> commands = new CopyOnWriteArrayList<>();
   private final List<String> mails = new CopyOnWriteArrayList<>();
-  private final Set<Socket> guests = ConcurrentHashMap.newKeySet();
 
   /**
    * How strangers are kept out.
@@ -58,12 +56,12 @@ public final class SmtpResponder implements AutoCloseable {
   SmtpResponder(Security security) throws IOException {
     this.security = security;
     var certificate = security.certificate();
-    var loopback = InetAddress.getLoopbackAddress();
     entrance =
-        certificate != null && security.fromFirstByte()
-            ? certificate.getServerSocketFactory().createServerSocket(0, 50, loopback)
-            : new ServerSocket(0, 50, loopback);
-    Thread.ofVirtual().start(this::accept);
+        new Entrance(
+            certificate != null && security.fromFirstByte()
+                ? certificate.getServerSocketFactory()
+                : ServerSocketFactory.getDefault(),
+            guest -> new Conversation(guest, security.fromFirstByte()).hold());
   }
 
   /** Answers a command so the next time it comes; afterwards as usual. */
@@ -74,7 +72,7 @@ public final class SmtpResponder implements AutoCloseable {
 
   /** Where it listens. */
   public int port() {
-    return entrance.getLocalPort();
+    return entrance.port();
   }
 
   /** What it was asked, without arguments. */
@@ -87,32 +85,9 @@ public final class SmtpResponder implements AutoCloseable {
     return List.copyOf(mails);
   }
 
-  private void accept() {
-    while (!entrance.isClosed()) {
-      try {
-        var guest = entrance.accept();
-        guests.add(guest);
-        Thread.ofVirtual().start(() -> serve(guest));
-      } catch (IOException leaving) {
-        return;
-      }
-    }
-  }
-
-  private void serve(Socket guest) {
-    try (guest) {
-      new Conversation(guest, security.fromFirstByte()).hold();
-    } catch (IOException left) {
-      guests.remove(guest);
-    }
-  }
-
   @Override
   public void close() throws IOException {
     entrance.close();
-    for (var guest : guests) {
-      guest.close();
-    }
   }
 
   private final class Conversation {

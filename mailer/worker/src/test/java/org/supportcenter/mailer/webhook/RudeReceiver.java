@@ -3,22 +3,19 @@ package org.supportcenter.mailer.webhook;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ServerSocketFactory;
+import org.supportcenter.mailer.testing.Entrance;
 
 /** A receiver that does not behave. */
 final class RudeReceiver implements AutoCloseable {
 
   private static final byte[] BLOCK = "x".repeat(8192).getBytes(US_ASCII);
 
-  private final ServerSocket entrance;
+  private final Entrance entrance;
   private final Manner manner;
-  private final Set<Socket> guests = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /** How it misbehaves. */
@@ -35,41 +32,19 @@ final class RudeReceiver implements AutoCloseable {
 
   RudeReceiver(Manner manner) throws IOException {
     this.manner = manner;
-    this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    Thread.ofVirtual().start(this::accept);
+    entrance = new Entrance(ServerSocketFactory.getDefault(), this::serve);
   }
 
   String url() {
-    return "http://127.0.0.1:%d/".formatted(entrance.getLocalPort());
+    return "http://127.0.0.1:%d/".formatted(entrance.port());
   }
 
-  private void accept() {
-    while (!entrance.isClosed()) {
-      try {
-        var guest = entrance.accept();
-        guests.add(guest);
-        Thread.ofVirtual().start(() -> serve(guest));
-      } catch (IOException leaving) {
-        return;
-      }
-    }
-  }
-
-  private void serve(Socket guest) {
-    try {
-      switch (manner) {
-        case HANGS -> closed.await();
-        case DRIPS -> drip(guest);
-        case RESETS -> {
-          guest.setSoLinger(true, 0);
-          guest.close();
-        }
-        case NEVER_ENDS -> pour(guest);
-      }
-    } catch (IOException left) {
-      guests.remove(guest);
-    } catch (InterruptedException hurry) {
-      Thread.currentThread().interrupt();
+  private void serve(Socket guest) throws IOException, InterruptedException {
+    switch (manner) {
+      case HANGS -> closed.await();
+      case DRIPS -> drip(guest);
+      case RESETS -> guest.setSoLinger(true, 0);
+      case NEVER_ENDS -> pour(guest);
     }
   }
 
@@ -94,8 +69,5 @@ final class RudeReceiver implements AutoCloseable {
   public void close() throws IOException {
     closed.countDown();
     entrance.close();
-    for (var guest : guests) {
-      guest.close();
-    }
   }
 }

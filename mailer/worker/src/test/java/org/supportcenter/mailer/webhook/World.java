@@ -87,16 +87,30 @@ final class World implements AutoCloseable {
         eventTypes,
         now,
         now);
+    secret(id, SECRET);
+    return id;
+  }
+
+  /** A new secret of an endpoint; those without an end count for the overlap. */
+  void rotate(UUID endpoint, String secret, Duration overlap) {
+    execute(
+        "UPDATE webhook_secret SET expire_time = ? WHERE endpoint_id = ? AND expire_time IS NULL",
+        clock.instant().plus(overlap),
+        endpoint);
+    clock.advance(Duration.ofSeconds(1));
+    secret(endpoint, secret);
+  }
+
+  private void secret(UUID endpoint, String secret) {
     execute(
         """
         INSERT INTO webhook_secret (tenant_id, endpoint_id, id, secret, create_time)
         VALUES (?, ?, gen_random_uuid(), ?, ?)
         """,
         tenant,
-        id,
-        SECRET,
-        now);
-    return id;
+        endpoint,
+        secret,
+        clock.instant());
   }
 
   /** Something happens to an appointment. */
