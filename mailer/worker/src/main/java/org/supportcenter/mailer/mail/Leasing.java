@@ -81,7 +81,8 @@ final class Leasing {
         if (leased.size() == most) {
           break;
         }
-        var turn = mail.address() == null ? Duration.ZERO : turns.take(mail.id(), mail.address());
+        var turn =
+            mail.address() == null ? Duration.ZERO : turns.take(tenant, mail.id(), mail.address());
         if (turn.isZero()) {
           leased.add(new Leased(mail.id(), lease));
           settled.add(new Settled(mail.id(), now.plus(LEASE), lease, null));
