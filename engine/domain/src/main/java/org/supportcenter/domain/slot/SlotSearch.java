@@ -54,16 +54,20 @@ public final class SlotSearch {
       file(visit, visit.customerId(), near);
     }
     var slots = new ArrayList<Slot>();
-    for (var enquiry : enquiries) {
-      var id = enquiry.technician().id();
-      var booked = new ArrayList<>(near.getOrDefault(id, List.of()));
-      booked.addAll(near.getOrDefault(enquiry.customerId(), List.of()));
-      for (var start : starts(enquiry, window, new Facts(facts.now(), booked))) {
-        slots.add(new Slot(id, Span.of(start, enquiry.duration())));
-      }
-    }
+    SideBySide.map(enquiries, enquiry -> slots(enquiry, window, facts.now(), near))
+        .forEach(slots::addAll);
     slots.sort(Slot.BY_START);
     return slots;
+  }
+
+  private List<Slot> slots(
+      Enquiry enquiry, Span window, Instant now, Map<UUID, List<BookedVisit>> near) {
+    var id = enquiry.technician().id();
+    var booked = new ArrayList<>(near.getOrDefault(id, List.of()));
+    booked.addAll(near.getOrDefault(enquiry.customerId(), List.of()));
+    return starts(enquiry, window, new Facts(now, booked)).stream()
+        .map(start -> new Slot(id, Span.of(start, enquiry.duration())))
+        .toList();
   }
 
   /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.supportcenter.domain.schedule.Enquiry;
+import org.supportcenter.domain.slot.SideBySide;
 import org.supportcenter.domain.slot.Slot;
 import org.supportcenter.domain.slot.SlotSearch;
 import org.supportcenter.domain.time.Span;
@@ -41,20 +42,39 @@ public final class Suggester {
     var rosters = rosters(situation, visits);
     var rating = new Rating(situation, preferences, settings, rosters);
     var ranking = new Ranking();
-    for (int i = 0; i < rosters.size(); i++) {
-      var enquiry = rosters.get(i).enquiry;
-      var starts = search.starts(enquiry, situation.window(), visits.concerning(enquiry));
-      if (!starts.isEmpty()) {
-        var spot = rating.spot(rosters.get(i));
-        for (var start : starts) {
-          long second = start.getEpochSecond();
-          ranking.add(i, second, rating.criteria.points(spot.moveTo(second)));
-        }
-      }
+    var rated = SideBySide.map(rosters, roster -> rated(roster, situation, visits, rating));
+    for (int i = 0; i < rated.size(); i++) {
+      rated.get(i).addTo(ranking, i);
     }
     return ranking.best(most).stream()
         .map(pick -> rating.explained(rosters.get(pick.technician()), pick.start()))
         .toList();
+  }
+
+  private Rated rated(Roster roster, Situation situation, Visits visits, Rating rating) {
+    var found =
+        search.starts(roster.enquiry, situation.window(), visits.concerning(roster.enquiry));
+    var starts = found.stream().mapToLong(Instant::getEpochSecond).toArray();
+    return starts.length == 0 ? Rated.NOTHING : rating.rated(roster, starts);
+  }
+
+  /** The free starts of one technician, in epoch seconds and in order, with their points. */
+  private static final class Rated {
+    static final Rated NOTHING = new Rated(new long[0], new int[0]);
+
+    private final long[] starts;
+    private final int[] points;
+
+    Rated(long[] starts, int[] points) {
+      this.starts = starts;
+      this.points = points;
+    }
+
+    void addTo(Ranking ranking, int technician) {
+      for (int i = 0; i < starts.length; i++) {
+        ranking.add(technician, starts[i], points[i]);
+      }
+    }
   }
 
   /** In the order in which technicians win a tie. */
@@ -90,6 +110,15 @@ public final class Suggester {
       this.criteria =
           new Criteria(
               situation.facts().now(), situation.window(), preferences, settings.weights());
+    }
+
+    Rated rated(Roster roster, long[] starts) {
+      var spot = spot(roster);
+      var points = new int[starts.length];
+      for (int i = 0; i < starts.length; i++) {
+        points[i] = criteria.points(spot.moveTo(starts[i]));
+      }
+      return new Rated(starts, points);
     }
 
     Spot spot(Roster roster) {
