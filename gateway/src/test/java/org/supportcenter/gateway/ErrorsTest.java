@@ -1,18 +1,16 @@
 package org.supportcenter.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.supportcenter.gateway.GatewayFixture.await;
 import static org.supportcenter.gateway.GatewayFixture.json;
 import static org.supportcenter.gateway.GatewayFixture.reason;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.Timestamp;
 import com.google.rpc.Code;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.PreconditionFailure;
 import io.grpc.Metadata;
 import io.grpc.Status;
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.supportcenter.gateway.error.EngineFailures;
 import org.supportcenter.v1.Alternative;
+import org.supportcenter.v1.Appointment;
 import org.supportcenter.v1.BookingAlternatives;
 import org.supportcenter.v1.ErrorReason;
 import org.supportcenter.v1.ErrorReasonOuterClass;
@@ -124,9 +123,7 @@ class ErrorsTest {
     fixture.engine.answer(
         "GetAppointment",
         request ->
-            org.supportcenter.v1.Appointment.newBuilder()
-                .setStartTime(com.google.protobuf.Timestamp.newBuilder().setNanos(-1))
-                .build());
+            Appointment.newBuilder().setStartTime(Timestamp.newBuilder().setNanos(-1)).build());
     var response = fixture.get("/v1/appointments/x");
     assertThat(response.statusCode()).isEqualTo(500);
     assertThat(reason(response)).isEqualTo("INTERNAL");
@@ -143,61 +140,6 @@ class ErrorsTest {
     assertThat(response.statusCode()).isEqualTo(429);
     assertThat(response.headers().firstValue("retry-after")).contains("7");
     assertThat(response.headers().firstValue("x-secret")).isEmpty();
-  }
-
-  @Test
-  void withoutAnEngineSaysSoAtOnceAndRecoversWhenItIsBack() {
-    var engine = new EchoEngine();
-    var port = engine.port();
-    try (var gateway =
-        new GatewayServer(GatewayConfig.of("127.0.0.1", 0, List.of("127.0.0.1:" + port)))) {
-      gateway.start();
-      await(() -> status(gateway, "/readyz") == 200);
-      engine.close();
-      await(() -> status(gateway, "/readyz") == 503);
-
-      var before = System.nanoTime();
-      assertThat(status(gateway, "/v1/customers")).isEqualTo(503);
-      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
-      assertThat(status(gateway, "/healthz")).isEqualTo(200);
-
-      try (var again = new EchoEngine(port)) {
-        assertThat(again.port()).isEqualTo(port);
-        await(() -> status(gateway, "/readyz") == 200);
-        assertThat(status(gateway, "/v1/customers")).isEqualTo(200);
-      }
-    }
-  }
-
-  @Test
-  void sharesTheCallsAmongSeveralEnginesAndPassesOverThoseNotServing() throws Exception {
-    try (var one = new EchoEngine();
-        var two = new EchoEngine();
-        var gateway =
-            new GatewayServer(
-                GatewayConfig.of("127.0.0.1", 0, List.of(one.address(), two.address())))) {
-      gateway.start();
-      await(
-          () -> {
-            status(gateway, "/v1/customers");
-            return one.waiting() > 0 && two.waiting() > 0;
-          });
-      one.health().setStatus("", io.grpc.health.v1.HealthCheckResponse.ServingStatus.NOT_SERVING);
-      await(
-          () -> {
-            one.reset();
-            two.reset();
-            for (var i = 0; i < 4; i++) {
-              status(gateway, "/v1/customers");
-            }
-            return one.waiting() == 0 && two.waiting() == 4;
-          });
-    }
-  }
-
-  private static int status(GatewayServer gateway, String path) {
-    var uri = java.net.URI.create("http://127.0.0.1:" + gateway.port() + path);
-    return fixture.send(java.net.http.HttpRequest.newBuilder(uri).build()).statusCode();
   }
 
   private static com.google.rpc.Status.Builder status(ErrorReason reason) {

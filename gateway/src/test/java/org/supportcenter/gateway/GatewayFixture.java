@@ -91,6 +91,10 @@ final class GatewayFixture implements AutoCloseable, BeforeEachCallback, AfterAl
   }
 
   HttpResponse<String> send(HttpRequest request) {
+    return send(http, request);
+  }
+
+  static HttpResponse<String> send(HttpClient http, HttpRequest request) {
     try {
       return http.send(request, BodyHandlers.ofString());
     } catch (IOException failed) {

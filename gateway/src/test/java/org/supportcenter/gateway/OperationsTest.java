@@ -10,6 +10,7 @@ import io.grpc.InsecureChannelCredentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -85,7 +86,7 @@ class OperationsTest {
                   Duration.ofMillis(500),
                   Duration.ofSeconds(10)));
       gateway.start();
-      try (var http = java.net.http.HttpClient.newHttpClient()) {
+      try (var http = HttpClient.newHttpClient()) {
         await(() -> get(http, gateway, "/readyz").statusCode() == 200);
         var health = request(gateway, "/healthz");
         var entered = new CountDownLatch(1);
@@ -182,15 +183,7 @@ class OperationsTest {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + path)).build();
   }
 
-  private static HttpResponse<String> get(
-      java.net.http.HttpClient http, GatewayServer gateway, String path) {
-    try {
-      return http.send(request(gateway, path), BodyHandlers.ofString());
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(hurried);
-    }
+  private static HttpResponse<String> get(HttpClient http, GatewayServer gateway, String path) {
+    return GatewayFixture.send(http, request(gateway, path));
   }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.supportcenter.app.console.Ports;
 import org.supportcenter.testkit.PostgresExtension;
 
@@ -28,11 +28,15 @@ import org.supportcenter.testkit.PostgresExtension;
  * PostgreSQL that none of them started.
  */
 final class Deployment implements AutoCloseable {
+  /** Within which all processes have started, on the busiest of machines. */
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final PostgresExtension postgres;
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<Integer> ports = new ArrayList<>();
+  private final List<Integer> opsPorts = new ArrayList<>();
   private final List<RunningProcess> engines = new ArrayList<>();
   private final List<RunningProcess> gateways = new ArrayList<>();
   private final List<String> addresses = new ArrayList<>();
@@ -44,6 +48,7 @@ final class Deployment implements AutoCloseable {
     key = RunningProcess.run(environment(), "keys", "create-tenant", "Example").split(" ")[1];
     for (int i = 0; i < 2; i++) {
       ports.add(Ports.anyFree("127.0.0.1"));
+      opsPorts.add(Ports.anyFree("127.0.0.1"));
       engines.add(engine(i));
     }
     for (int i = 0; i < 2; i++) {
@@ -57,9 +62,7 @@ final class Deployment implements AutoCloseable {
                   "SUPPORT_CENTER_ENGINES",
                       "127.0.0.1:%d,127.0.0.1:%d".formatted(ports.get(0), ports.get(1)))));
     }
-    for (var address : addresses) {
-      awaitReady(address);
-    }
+    awaitCalls();
   }
 
   /** The engines, in the order they were started. */
@@ -76,15 +79,17 @@ final class Deployment implements AutoCloseable {
     return addresses;
   }
 
-  /** Has a process take the place of an engine that ended, on the same port. */
+  /** Has a process take the place of an engine that ended, on the same ports. */
   void replace(RunningProcess engine) throws Exception {
     var index = engines.indexOf(engine);
     engine.close();
     engines.set(index, engine(index));
+    awaitCalls();
   }
 
   /** Asks a gateway. */
-  HttpResponse<String> send(String method, String url, String body) throws Exception {
+  HttpResponse<String> send(String method, String url, String body)
+      throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create(url))
             .header("Authorization", "Bearer " + key)
@@ -137,7 +142,7 @@ final class Deployment implements AutoCloseable {
             "SUPPORT_CENTER_ENGINE_PORT",
             Integer.toString(ports.get(index)),
             "SUPPORT_CENTER_ENGINE_OPS_PORT",
-            "0"));
+            Integer.toString(opsPorts.get(index))));
   }
 
   private RunningProcess begin(String command, Map<String, String> own) throws Exception {
@@ -147,26 +152,40 @@ final class Deployment implements AutoCloseable {
     return RunningProcess.begin(environment, command);
   }
 
-  private void awaitReady(String address) throws Exception {
-    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-    while (!isReady(address)) {
-      engines.forEach(Deployment::assertRuns);
-      gateways.forEach(Deployment::assertRuns);
-      assertThat(System.nanoTime()).as("not ready yet").isLessThan(deadline);
-      Thread.onSpinWait();
+  /** Waits until every engine has answered a call of every gateway. */
+  private void awaitCalls() throws Exception {
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    for (var address : addresses) {
+      for (var port : opsPorts) {
+        var before = calls(port);
+        while (calls(port).equals(before)) {
+          engines.forEach(Deployment::assertRuns);
+          gateways.forEach(Deployment::assertRuns);
+          assertThat(System.nanoTime()).as("not ready yet").isLessThan(deadline);
+          text(address + "/v1/technicians");
+        }
+      }
     }
+  }
+
+  /** What an engine counted of its calls; nothing when it does not answer. */
+  private List<String> calls(int opsPort) throws InterruptedException {
+    return text("http://127.0.0.1:%d/metrics".formatted(opsPort))
+        .lines()
+        .filter(line -> line.startsWith("supportcenter_calls_seconds_count"))
+        .toList();
   }
 
   private static void assertRuns(RunningProcess process) {
     assertThat(process.isAlive()).as(process::errors).isTrue();
   }
 
-  private boolean isReady(String address) throws InterruptedException {
-    var request = HttpRequest.newBuilder(URI.create(address + "/readyz")).build();
+  /** What is answered; nothing while nobody listens. */
+  private String text(String url) throws InterruptedException {
     try {
-      return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+      return send("GET", url, "").body();
     } catch (IOException notYet) {
-      return false;
+      return "";
     }
   }
 

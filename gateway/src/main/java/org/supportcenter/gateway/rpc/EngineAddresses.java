@@ -15,34 +15,41 @@ import java.net.UnknownHostException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Resolves a list of {@code host:port} to every address behind each of them, again whenever a
- * connection is lost. A host that is not known is left out while others are.
+ * Resolves a list of {@code host:port} to every address behind each of them, again whenever gRPC
+ * asks. A host that is not known is left out while others are.
  */
 final class EngineAddresses extends NameResolverProvider {
+  private static final Logger log = LoggerFactory.getLogger(EngineAddresses.class);
   private static final String SCHEME = "engines";
+  private static final int LARGEST_PORT = 65_535;
 
   static {
     NameResolverRegistry.getDefaultRegistry().register(new EngineAddresses());
   }
 
   private record HostAndPort(String host, int port) {
+    private static final Pattern SHAPE =
+        Pattern.compile("(?<host>[^\\[\\]:/]+|\\[(?<literal>[^]]+)]):(?<port>\\d{1,5})");
+
     static HostAndPort parse(String address) {
-      var colon = address.lastIndexOf(':');
-      try {
-        if (colon > 0) {
-          var host = address.substring(0, colon).replaceAll("^\\[|]$", "");
-          return new HostAndPort(host, Integer.parseInt(address.substring(colon + 1)));
-        }
-      } catch (NumberFormatException notAPort) {
-        throw new IllegalArgumentException("engine address " + address + " is not host:port");
+      var shape = SHAPE.matcher(address);
+      if (!shape.matches() || Integer.parseInt(shape.group("port")) > LARGEST_PORT) {
+        throw new IllegalArgumentException(
+            "The engine address %s is not host:port".formatted(address));
       }
-      throw new IllegalArgumentException("engine address " + address + " is not host:port");
+      return new HostAndPort(
+          Objects.requireNonNullElse(shape.group("literal"), shape.group("host")),
+          Integer.parseInt(shape.group("port")));
     }
   }
 
@@ -55,7 +62,7 @@ final class EngineAddresses extends NameResolverProvider {
    */
   static String target(List<String> engines) {
     if (engines.isEmpty()) {
-      throw new IllegalArgumentException("at least one engine address is needed");
+      throw new IllegalArgumentException("At least one engine address is needed");
     }
     engines.forEach(HostAndPort::parse);
     try {
@@ -96,6 +103,7 @@ final class EngineAddresses extends NameResolverProvider {
     private final List<HostAndPort> engines;
     private final @Nullable Executor executor;
     private @Nullable Listener2 listener;
+    private @Nullable Resolution told;
 
     Resolver(List<HostAndPort> engines, @Nullable Executor executor) {
       this.engines = engines;
@@ -117,10 +125,18 @@ final class EngineAddresses extends NameResolverProvider {
     public void refresh() {
       var to = listener;
       if (to != null && executor != null) {
-        executor.execute(
-            () ->
-                to.onResult(
-                    ResolutionResult.newBuilder().setAddressesOrError(resolve(engines)).build()));
+        executor.execute(() -> tell(to, Resolution.of(engines)));
+      }
+    }
+
+    /** What gRPC knows already is not told again, since it asks every second. */
+    private synchronized void tell(Listener2 to, Resolution now) {
+      if (!now.equals(told)) {
+        told = now;
+        if (!now.unknown().isEmpty()) {
+          log.warn("Engine hosts that are not known: {}", String.join(", ", now.unknown()));
+        }
+        to.onResult(ResolutionResult.newBuilder().setAddressesOrError(now.answer()).build());
       }
     }
 
@@ -130,20 +146,27 @@ final class EngineAddresses extends NameResolverProvider {
     }
   }
 
-  private static StatusOr<List<EquivalentAddressGroup>> resolve(List<HostAndPort> engines) {
-    var found = new LinkedHashSet<EquivalentAddressGroup>();
-    var unknown = new LinkedHashSet<String>();
-    for (var engine : engines) {
-      try {
-        for (var address : InetAddress.getAllByName(engine.host())) {
-          found.add(new EquivalentAddressGroup(new InetSocketAddress(address, engine.port())));
+  /** What is behind the hosts now, and which of them nobody knows. */
+  private record Resolution(Set<EquivalentAddressGroup> found, Set<String> unknown) {
+    static Resolution of(List<HostAndPort> engines) {
+      var found = new LinkedHashSet<EquivalentAddressGroup>();
+      var unknown = new LinkedHashSet<String>();
+      for (var engine : engines) {
+        try {
+          for (var address : InetAddress.getAllByName(engine.host())) {
+            found.add(new EquivalentAddressGroup(new InetSocketAddress(address, engine.port())));
+          }
+        } catch (UnknownHostException notFound) {
+          unknown.add(engine.host());
         }
-      } catch (UnknownHostException notFound) {
-        unknown.add(engine.host());
       }
+      return new Resolution(found, unknown);
     }
-    return found.isEmpty()
-        ? StatusOr.fromStatus(Status.UNAVAILABLE.withDescription("unknown hosts " + unknown))
-        : StatusOr.fromValue(List.copyOf(found));
+
+    StatusOr<List<EquivalentAddressGroup>> answer() {
+      return found.isEmpty()
+          ? StatusOr.fromStatus(Status.UNAVAILABLE.withDescription("unknown hosts " + unknown))
+          : StatusOr.fromValue(List.copyOf(found));
+    }
   }
 }

@@ -1,11 +1,14 @@
 package org.supportcenter.gateway.rpc;
 
+import static java.util.concurrent.TimeUnit.DAYS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import com.linecorp.armeria.common.CommonPools;
 import io.grpc.ManagedChannel;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Opens the channel to the engines: all of them in turn, only those that say they are serving. */
 public final class EngineChannel {
@@ -24,12 +27,12 @@ public final class EngineChannel {
             .usePlaintext()
             // The callbacks only parse and hand on, so they may run on the I/O threads.
             .directExecutor()
-            .keepAliveTime(30, TimeUnit.SECONDS)
-            .keepAliveTimeout(10, TimeUnit.SECONDS)
+            .keepAliveTime(30, SECONDS)
+            .keepAliveTimeout(10, SECONDS)
             .maxInboundMessageSize(LARGEST_ANSWER)
             .maxInboundMetadataSize(LARGEST_METADATA)
             // Never idle: the state of the channel is what readiness goes by.
-            .idleTimeout(365, TimeUnit.DAYS)
+            .idleTimeout(365, DAYS)
             // Retries stay at grpc-java's own transparent ones, of calls that no engine has seen.
             .defaultServiceConfig(
                 Map.of(
@@ -39,7 +42,20 @@ public final class EngineChannel {
                     Map.of("serviceName", "")))
             .build();
     channel.getState(true);
+    keepTrying(channel);
     return channel;
+  }
+
+  /**
+   * Tries engines that cannot be reached every second, until the channel is shut down. gRPC alone
+   * waits longer each time, in the end two minutes, and an engine that has been back for as long
+   * gets no calls when the others are replaced.
+   */
+  private static void keepTrying(ManagedChannel channel) {
+    if (!channel.isShutdown()) {
+      channel.resetConnectBackoff();
+      var _ = CommonPools.workerGroup().next().schedule(() -> keepTrying(channel), 1, SECONDS);
+    }
   }
 
   /** Opens a channel to the engine of that name in this process, which needs no network. */
@@ -49,7 +65,7 @@ public final class EngineChannel {
             .directExecutor()
             .maxInboundMessageSize(LARGEST_ANSWER)
             .maxInboundMetadataSize(LARGEST_METADATA)
-            .idleTimeout(365, TimeUnit.DAYS)
+            .idleTimeout(365, DAYS)
             .build();
     channel.getState(true);
     return channel;
