@@ -8,6 +8,7 @@ import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.engine.EngineStartException;
+import org.supportcenter.mailer.MailerStartException;
 
 /** Puts whatever went wrong into one sentence that says what to do. */
 public final class Failures {
@@ -27,6 +28,7 @@ public final class Failures {
     return switch (cause) {
       case UserError error -> error.sentence();
       case EngineStartException engine -> engine.getMessage();
+      case MailerStartException mailer -> mailer.getMessage();
       case BindException taken ->
           "A port is taken by another program (%s); choose another one."
               .formatted(taken.getMessage());
@@ -51,7 +53,7 @@ public final class Failures {
           "The database named in the database address does not exist; create it or correct the name.";
       case "53100" -> "The disk of the database is full; free some space and start again.";
       case "53300" ->
-          "The database takes no more connections; raise its max_connections or lower --pool-size.";
+          "The database takes no more connections; raise its max_connections or lower --call-threads.";
       case "08001", "08004", "08006" ->
           "The database cannot be reached (%s); check its address and that it is running."
               .formatted(firstSentence(refused));

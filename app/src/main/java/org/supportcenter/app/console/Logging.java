@@ -14,7 +14,9 @@ import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
 import java.util.List;
 import net.logstash.logback.encoder.LogstashEncoder;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Where log lines go and how they look. Standard error takes them, so that standard output holds
@@ -57,10 +59,13 @@ public final class Logging {
   public static void toConsole(Format format, Detail detail) {
     var context = context();
     context.reset();
+    // grpc-java logs by java.util.logging, which has a form of its own.
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     var appender = new ConsoleAppender<ILoggingEvent>();
     appender.setTarget("System.err");
     attach(appender, context, encoder(format, detail));
-    context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
     context.getLogger(OWN_PACKAGES).setLevel(Level.toLevel(detail.name()));
     if (format == Format.TEXT && detail != Detail.DEBUG) {
       ACCESS.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
@@ -108,7 +113,7 @@ public final class Logging {
     appender.setContext(context);
     appender.setEncoder(encoder);
     appender.start();
-    context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(appender);
+    context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
   }
 
   private static LoggerContext context() {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Ports of this machine. */
 public final class Ports {
+  private static final int LARGEST = 65_535;
+
   private Ports() {}
 
   /**
@@ -34,6 +36,9 @@ public final class Ports {
 
   /** Why nothing can listen there, in one sentence that names the option; null if it can. */
   public static @Nullable String obstacle(String host, int port, String option) {
+    if (port < 0 || port > LARGEST) {
+      return "%s must be a port, 0 to %d.".formatted(option, LARGEST);
+    }
     var address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
       return "%s is not an address of this machine; choose another --host.".formatted(host);

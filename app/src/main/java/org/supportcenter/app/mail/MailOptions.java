@@ -3,6 +3,7 @@ package org.supportcenter.app.mail;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.supportcenter.app.console.Numbers;
 import org.supportcenter.app.console.UserError;
 import org.supportcenter.domain.settings.NotificationPreferences;
 import org.supportcenter.mailer.bounce.BounceSettings;
@@ -134,12 +135,23 @@ public final class MailOptions {
         server,
         from,
         bounce,
-        publicUrl == null || publicUrl.isBlank() ? gateway : publicUrl.replaceAll("/+$", ""),
+        publicUrl(gateway),
         NotificationPreferences.DEFAULTS.maximumLateness(),
-        Duration.ofHours(requirePositive("--mail-give-up", giveUpHours)),
-        requirePositive("--mail-connections", connections),
-        requirePositive("--mail-rate", perSecond),
+        Duration.ofHours(Numbers.atLeast(1, "--mail-give-up", giveUpHours)),
+        Numbers.atLeast(1, "--mail-connections", connections),
+        Numbers.atLeast(1, "--mail-rate", perSecond),
         languages.directory());
+  }
+
+  private String publicUrl(String gateway) {
+    var url = publicUrl;
+    if (url == null || url.isBlank()) {
+      return gateway;
+    }
+    if (!url.matches("https?://[^\\s/?#]+(/[^\\s?#]*)?")) {
+      throw new UserError("--public-url must be an address like https://support.example.");
+    }
+    return url.replaceAll("/+$", "");
   }
 
   /**
@@ -153,7 +165,7 @@ public final class MailOptions {
         ? null
         : new BounceSettings(
             parsed(BOUNCE_VARIABLE, url, Form.IMAP),
-            Duration.ofSeconds(requirePositive("--bounce-poll", bouncePoll)));
+            Duration.ofSeconds(Numbers.atLeast(1, "--bounce-poll", bouncePoll)));
   }
 
   /**
@@ -181,13 +193,6 @@ public final class MailOptions {
     } catch (IllegalArgumentException unusable) {
       throw new UserError("%s: %s".formatted(variable, unusable.getMessage()), unusable);
     }
-  }
-
-  private static int requirePositive(String option, int number) {
-    if (number < 1) {
-      throw new UserError("%s must be at least 1.".formatted(option));
-    }
-    return number;
   }
 
   private static void requireAddress(String option, String address) {

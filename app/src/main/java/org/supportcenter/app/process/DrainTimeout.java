@@ -1,12 +1,16 @@
 package org.supportcenter.app.process;
 
 import java.time.Duration;
+import org.supportcenter.app.console.Numbers;
+import org.supportcenter.app.console.UserError;
 import picocli.CommandLine.Option;
 
 /** How long a process that stops waits for what it has begun. */
 final class DrainTimeout {
+  private static final String NAME = "--drain-timeout";
+
   @Option(
-      names = "--drain-timeout",
+      names = NAME,
       paramLabel = "SECONDS",
       defaultValue = "${env:SUPPORT_CENTER_DRAIN_TIMEOUT:-20}",
       description =
@@ -14,7 +18,12 @@ final class DrainTimeout {
               + " seconds.")
   private int seconds;
 
+  /**
+   * The time.
+   *
+   * @throws UserError if it is negative
+   */
   Duration value() {
-    return Duration.ofSeconds(seconds);
+    return Duration.ofSeconds(Numbers.atLeast(0, NAME, seconds));
   }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.supportcenter.app.console.JsonLogOptions;
 import org.supportcenter.app.console.ListenAddress;
+import org.supportcenter.app.console.Numbers;
 import org.supportcenter.app.console.Ports;
 import org.supportcenter.app.database.DatabaseUrl;
 import org.supportcenter.app.database.ServiceDatabase;
@@ -72,7 +73,7 @@ public final class EngineCommand implements Callable<Integer> {
         new InetSocketAddress(address.host(), port),
         new InetSocketAddress(address.host(), opsPort),
         new EngineConfig.Postgres(url.jdbcUrl(), url.user(), url.password()),
-        callThreads,
+        Numbers.atLeast(1, "--call-threads", callThreads),
         drainQuiet.value(),
         drainTimeout.value(),
         mailLanguages.directory());

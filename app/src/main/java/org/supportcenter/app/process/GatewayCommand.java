@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.supportcenter.app.console.JsonLogOptions;
 import org.supportcenter.app.console.ListenAddress;
+import org.supportcenter.app.console.Numbers;
 import org.supportcenter.app.console.Ports;
+import org.supportcenter.app.console.UserError;
 import org.supportcenter.gateway.GatewayConfig;
 import org.supportcenter.gateway.GatewayServer;
 import picocli.CommandLine;
@@ -62,10 +64,18 @@ public final class GatewayCommand implements Callable<Integer> {
     logs.apply();
     Ports.requireFree(address.host(), port, "--port");
     try (var shutdown = Shutdown.onSignal();
-        var gateway = new GatewayServer(config())) {
+        var gateway = gateway()) {
       gateway.start();
       shutdown.await();
       return CommandLine.ExitCode.OK;
+    }
+  }
+
+  private GatewayServer gateway() {
+    try {
+      return new GatewayServer(config());
+    } catch (IllegalArgumentException unusable) {
+      throw new UserError("%s.".formatted(unusable.getMessage()), unusable);
     }
   }
 
@@ -75,7 +85,7 @@ public final class GatewayCommand implements Callable<Integer> {
         port,
         engines,
         corsOrigins.stream().filter(origin -> !origin.isBlank()).toList(),
-        Duration.ofSeconds(requestTimeout),
+        Duration.ofSeconds(Numbers.atLeast(1, "--request-timeout", requestTimeout)),
         drainQuiet.value(),
         drainTimeout.value());
   }

@@ -3,10 +3,13 @@ package org.supportcenter.app.testing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.supportcenter.app.Main;
 
 /** Our commands in processes of their own, as a person at a terminal has them. */
 public final class Programs {
+
+  private static final Pattern CONFIGURING = Pattern.compile("(SUPPORT_CENTER|WEBHOOK)_.*|.*_URL");
 
   private Programs() {}
 
@@ -19,10 +22,7 @@ public final class Programs {
     command.add(Main.class.getName());
     command.addAll(arguments);
     var builder = new ProcessBuilder(command);
-    builder
-        .environment()
-        .keySet()
-        .removeIf(name -> name.startsWith("SUPPORT_CENTER_") || name.endsWith("DATABASE_URL"));
+    builder.environment().keySet().removeIf(CONFIGURING.asMatchPredicate());
     return builder;
   }
 }

@@ -1,0 +1,18 @@
+package org.supportcenter.app.console;
+
+/** Numbers given by option or environment. */
+public final class Numbers {
+  private Numbers() {}
+
+  /**
+   * The number, which is large enough.
+   *
+   * @throws UserError if it is not
+   */
+  public static int atLeast(int least, String option, int number) {
+    if (number < least) {
+      throw new UserError("%s must be at least %d.".formatted(option, least));
+    }
+    return number;
+  }
+}
