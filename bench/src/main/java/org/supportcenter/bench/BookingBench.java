@@ -101,7 +101,7 @@ final class BookingBench implements Callable<Integer> {
         world::next);
   }
 
-  /** What the quality page asks: 1,000 a second or half of pgbench, whichever is lower. */
+  /** What is asked of a booking: 1,000 a second or half of pgbench, whichever is lower. */
   private static Map<String, Object> verdict(List<Measured> rows) {
     var facts = new LinkedHashMap<String, Object>();
     for (var row : rows) {
