@@ -2,6 +2,8 @@ package org.supportcenter.gateway;
 
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Message;
+import io.grpc.Context;
+import io.grpc.Contexts;
 import io.grpc.Grpc;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Metadata;
@@ -28,6 +30,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.supportcenter.gateway.error.EngineFailures;
 
 /**
  * A gRPC server on a real socket that offers every public method: it notes each call and answers
@@ -41,7 +44,7 @@ final class EchoEngine implements AutoCloseable {
     }
   }
 
-  private static final io.grpc.Context.Key<Metadata> HEADERS = io.grpc.Context.key("headers");
+  private static final Context.Key<Metadata> HEADERS = Context.key("headers");
 
   private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
   private final Map<String, Function<Message, Message>> answers = new ConcurrentHashMap<>();
@@ -190,14 +193,14 @@ final class EchoEngine implements AutoCloseable {
 
   private static <Q, R> ServerCall.Listener<Q> keepHeaders(
       ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-    var context = io.grpc.Context.current().withValue(HEADERS, headers);
-    return io.grpc.Contexts.interceptCall(context, call, headers, next);
+    var context = Context.current().withValue(HEADERS, headers);
+    return Contexts.interceptCall(context, call, headers, next);
   }
 
   /** A refusal as the engine sends it. */
   static StatusRuntimeException refusal(com.google.rpc.Status status) {
     var trailers = new Metadata();
-    trailers.put(org.supportcenter.gateway.error.EngineFailures.DETAILS, status);
+    trailers.put(EngineFailures.DETAILS, status);
     return Status.fromCodeValue(status.getCode())
         .withDescription(status.getMessage())
         .asRuntimeException(trailers);

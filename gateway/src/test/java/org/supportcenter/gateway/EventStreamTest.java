@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.supportcenter.gateway.error.Failure;
@@ -136,7 +137,7 @@ class EventStreamTest {
 
   private static boolean stands(AtomicInteger sent) {
     var now = sent.get();
-    java.util.concurrent.locks.LockSupport.parkNanos(300_000_000);
+    LockSupport.parkNanos(300_000_000);
     return sent.get() == now;
   }
 

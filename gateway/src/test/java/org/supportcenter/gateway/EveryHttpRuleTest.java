@@ -3,6 +3,9 @@ package org.supportcenter.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Message;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,15 +65,12 @@ class EveryHttpRuleTest {
   @Test
   void theSameHoldsWithHttpTwo() throws Exception {
     fixture.engine.reset();
-    try (var client =
-        java.net.http.HttpClient.newBuilder()
-            .version(java.net.http.HttpClient.Version.HTTP_2)
-            .build()) {
+    try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
       var response =
           client.send(
-              java.net.http.HttpRequest.newBuilder(fixture.uri("/v1/customers/x")).build(),
-              java.net.http.HttpResponse.BodyHandlers.ofString());
-      assertThat(response.version()).isEqualTo(java.net.http.HttpClient.Version.HTTP_2);
+              HttpRequest.newBuilder(fixture.uri("/v1/customers/x")).build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
       assertThat(List.of(response.statusCode(), fixture.engine.take().method()))
           .containsExactly(200, "GetCustomer");
     }

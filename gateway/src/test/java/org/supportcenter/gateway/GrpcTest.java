@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.supportcenter.gateway.GatewayFixture.await;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.ErrorInfo;
+import io.grpc.CallOptions;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
@@ -168,9 +170,7 @@ class GrpcTest {
   void reflectionListsTheServices() throws Exception {
     BlockingClientCall<ServerReflectionRequest, ServerReflectionResponse> call =
         ClientCalls.blockingBidiStreamingCall(
-            channel,
-            ServerReflectionGrpc.getServerReflectionInfoMethod(),
-            io.grpc.CallOptions.DEFAULT);
+            channel, ServerReflectionGrpc.getServerReflectionInfoMethod(), CallOptions.DEFAULT);
     call.write(ServerReflectionRequest.newBuilder().setListServices("").build());
     var services = call.read().getListServicesResponse().getServiceList();
     assertThat(services)
@@ -203,7 +203,7 @@ class GrpcTest {
                 ClientCalls.blockingUnaryCall(
                     channel,
                     unknown,
-                    io.grpc.CallOptions.DEFAULT,
+                    CallOptions.DEFAULT,
                     GetAppointmentRequest.getDefaultInstance()))
         .isInstanceOfSatisfying(
             StatusRuntimeException.class,
@@ -220,7 +220,7 @@ class GrpcTest {
   private static String reason(StatusRuntimeException refused) {
     try {
       return details(refused).getDetails(0).unpack(ErrorInfo.class).getReason();
-    } catch (com.google.protobuf.InvalidProtocolBufferException damaged) {
+    } catch (InvalidProtocolBufferException damaged) {
       throw new AssertionError(damaged);
     }
   }

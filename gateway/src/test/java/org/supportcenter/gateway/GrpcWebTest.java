@@ -14,8 +14,10 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.supportcenter.gateway.error.Failure;
 import org.supportcenter.v1.Appointment;
 import org.supportcenter.v1.CreateAppointmentRequest;
+import org.supportcenter.v1.ErrorReason;
 import org.supportcenter.v1.WatchAppointmentsResponse;
 
 class GrpcWebTest {
@@ -83,10 +85,7 @@ class GrpcWebTest {
   void anErrorCarriesItsDetails() throws Exception {
     fixture.engine.refuse(
         "CreateAppointment",
-        EchoEngine.refusal(
-            org.supportcenter.gateway.error.Failure.of(
-                    org.supportcenter.v1.ErrorReason.OVERLAPS_APPOINTMENT, "taken")
-                .status()));
+        EchoEngine.refusal(Failure.of(ErrorReason.OVERLAPS_APPOINTMENT, "taken").status()));
     var response = call("CreateAppointment", "application/grpc-web+proto", frame(new byte[0]));
     var said =
         response.headers().map()

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportcenter.v1.ConfirmAppointmentRequest;
 import org.supportcenter.v1.CreateAppointmentRequest;
+import org.supportcenter.v1.Customer;
 import org.supportcenter.v1.DeleteCustomerRequest;
 import org.supportcenter.v1.UpdateAppointmentRequest;
 
@@ -110,8 +111,7 @@ class HeadersTest {
 
   @Test
   void answersCarryTheEtagAndSecurityHeaders() {
-    fixture.engine.answer(
-        "GetCustomer", r -> org.supportcenter.v1.Customer.newBuilder().setEtag("\"3\"").build());
+    fixture.engine.answer("GetCustomer", r -> Customer.newBuilder().setEtag("\"3\"").build());
     var response = fixture.get("/v1/customers/x", "x-request-id", "abc-1");
     var headers = response.headers();
     assertThat(headers.firstValue("etag")).contains("\"3\"");

@@ -5,6 +5,8 @@ import static org.supportcenter.gateway.GatewayFixture.UUID;
 import static org.supportcenter.gateway.GatewayFixture.json;
 import static org.supportcenter.gateway.GatewayFixture.reason;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -84,7 +86,7 @@ class StrictRequestTest {
   @Test
   void refusesWhatIsNotUtf8() throws Exception {
     var request =
-        java.net.http.HttpRequest.newBuilder(fixture.uri("/v1/appointments"))
+        HttpRequest.newBuilder(fixture.uri("/v1/appointments"))
             .header("Content-Type", "application/json")
             .POST(
                 BodyPublishers.ofByteArray(new byte[] {'{', '"', (byte) 0xC3, '"', ':', '1', '}'}));
@@ -102,7 +104,7 @@ class StrictRequestTest {
   @Test
   void handsOnLongTextUnchanged() throws Exception {
     var text = "<b>Robert'); DROP TABLE x;--</b> \u0000 \uD83D\uDE80".repeat(30_000);
-    var body = new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode();
+    var body = new ObjectMapper().createObjectNode();
     body.put("description", text);
 
     var response = fixture.post("/v1/appointments", body.toString());

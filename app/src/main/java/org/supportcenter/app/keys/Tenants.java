@@ -3,6 +3,7 @@ package org.supportcenter.app.keys;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class Tenants {
                 rows.getObject(1, UUID.class),
                 rows.getString(2),
                 rows.getBoolean(3),
-                rows.getObject(4, java.time.OffsetDateTime.class).toInstant()));
+                rows.getObject(4, OffsetDateTime.class).toInstant()));
       }
       return tenants;
     }

@@ -1,5 +1,7 @@
 package org.supportcenter.app.start;
 
+import java.util.LinkedHashMap;
+import java.util.Objects;
 import org.supportcenter.app.start.RunFile.TenantKeys;
 
 /**
@@ -12,7 +14,7 @@ record Credentials(TenantKeys tenant, TenantKeys otherTenant, boolean demo) {
 
   /** The same with another key of the first tenant. */
   Credentials with(String role, String secret) {
-    var keys = new java.util.LinkedHashMap<>(tenant.apiKeys());
+    var keys = new LinkedHashMap<>(tenant.apiKeys());
     keys.put(role, secret);
     return new Credentials(new TenantKeys(tenant.tenant(), keys), otherTenant, demo);
   }
@@ -24,6 +26,6 @@ record Credentials(TenantKeys tenant, TenantKeys otherTenant, boolean demo) {
 
   /** The first tenant's key of that role. */
   String key(String role) {
-    return java.util.Objects.requireNonNull(tenant.apiKeys().get(role), role);
+    return Objects.requireNonNull(tenant.apiKeys().get(role), role);
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.supportcenter.app.demo.Demo;
@@ -61,8 +62,7 @@ final class FirstRun {
   }
 
   /** Null when there are none yet, or they belong to a database that is gone. */
-  private @org.jspecify.annotations.Nullable Credentials existing()
-      throws IOException, SQLException {
+  private @Nullable Credentials existing() throws IOException, SQLException {
     if (!Files.exists(file)) {
       return null;
     }

@@ -8,14 +8,17 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.PreconditionFailure;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.supportcenter.gateway.rest.Route;
 import org.supportcenter.v1.BookingAlternatives;
 import org.supportcenter.v1.Violations;
 
 /** Makes the OpenAPI 3.1 document of these routes from their protos. */
-public final class OpenApiDocument {
+final class OpenApiDocument {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<Descriptor> DETAILS =
       List.of(
@@ -28,7 +31,7 @@ public final class OpenApiDocument {
   private OpenApiDocument() {}
 
   /** The document as JSON in UTF-8. */
-  public static byte[] json(List<Route> routes) {
+  static byte[] json(List<Route> routes) {
     var comments = ProtoComments.load();
     var schemas = new Schemas(comments);
     var operations = new Operations(comments, schemas, new ErrorResponses(comments));
@@ -36,7 +39,7 @@ public final class OpenApiDocument {
     var tags = document.putArray("tags");
     routes.stream()
         .map(route -> route.method().getService())
-        .collect(Collectors.toCollection(java.util.LinkedHashSet::new))
+        .collect(Collectors.toCollection(LinkedHashSet::new))
         .forEach(
             service ->
                 tags.addObject()
@@ -46,7 +49,7 @@ public final class OpenApiDocument {
     for (var route : routes) {
       paths
           .withObjectProperty(Operations.path(route.path()))
-          .set(route.http().name().toLowerCase(java.util.Locale.ROOT), operations.operation(route));
+          .set(route.http().name().toLowerCase(Locale.ROOT), operations.operation(route));
     }
     document.set("webhooks", new WebhookOperations(comments, schemas).all());
     var components = document.putObject("components");
@@ -150,7 +153,7 @@ public final class OpenApiDocument {
       String name,
       String header,
       String description,
-      @org.jspecify.annotations.Nullable String format,
+      @Nullable String format,
       String example) {
     var parameter =
         parameters

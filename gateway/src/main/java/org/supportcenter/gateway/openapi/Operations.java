@@ -3,9 +3,11 @@ package org.supportcenter.gateway.openapi;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.api.FieldBehavior;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.linecorp.armeria.common.HttpMethod;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Set;
 import org.supportcenter.gateway.rest.PathTemplate;
 import org.supportcenter.gateway.rest.Route;
@@ -133,7 +135,7 @@ final class Operations {
     switch (route.body()) {
       case Route.Body.None() -> {}
       case Route.Body.Whole() -> {
-        var inPath = new java.util.HashSet<FieldDescriptor>();
+        var inPath = new HashSet<FieldDescriptor>();
         route.path().variables().forEach(v -> inPath.add(v.fields().getFirst()));
         var input = route.method().getInputType();
         var needed = input.getFields().stream().anyMatch(field -> isRequired(field, inPath));
@@ -154,8 +156,7 @@ final class Operations {
   }
 
   private static boolean isRequired(FieldDescriptor field, Set<FieldDescriptor> inPath) {
-    return !inPath.contains(field)
-        && Schemas.behaviours(field).contains(com.google.api.FieldBehavior.REQUIRED);
+    return !inPath.contains(field) && Schemas.behaviours(field).contains(FieldBehavior.REQUIRED);
   }
 
   private static void content(ObjectNode owner, ObjectNode schema, ObjectNode example) {

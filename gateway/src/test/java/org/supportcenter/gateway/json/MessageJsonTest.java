@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Duration;
+import com.google.protobuf.FieldMask;
 import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.JsonFormat;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -62,7 +64,7 @@ class MessageJsonTest {
             .setEndTime(Timestamp.newBuilder().setSeconds(1_806_190_200L).setNanos(5_000_000))
             .setDuration(Duration.newBuilder().setSeconds(3600))
             .build();
-    assertThat(new String(MessageWriter.json(appointment), java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(new String(MessageWriter.json(appointment), StandardCharsets.UTF_8))
         .contains("\"startTime\":\"2027-03-27T23:30:00Z\"")
         .contains("\"endTime\":\"2027-03-27T23:30:00.005Z\"")
         .contains("\"duration\":\"3600s\"");
@@ -71,7 +73,7 @@ class MessageJsonTest {
   @Test
   void aStatusOfANewerEngineIsItsNumber() {
     var appointment = Appointment.newBuilder().setStatusValue(77).build();
-    assertThat(new String(MessageWriter.json(appointment), java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(new String(MessageWriter.json(appointment), StandardCharsets.UTF_8))
         .contains("\"status\":77");
   }
 
@@ -115,10 +117,7 @@ class MessageJsonTest {
             case "google.protobuf.Duration" ->
                 Duration.newBuilder().setSeconds(random.nextInt(100_000)).build();
             case "google.protobuf.FieldMask" ->
-                com.google.protobuf.FieldMask.newBuilder()
-                    .addPaths("start_time")
-                    .addPaths("description")
-                    .build();
+                FieldMask.newBuilder().addPaths("start_time").addPaths("description").build();
             case String other -> random(random, owner.newBuilderForField(field), depth + 1);
           };
     };

@@ -16,6 +16,7 @@ import org.supportcenter.v1.Appointment.Status;
 import org.supportcenter.v1.AppointmentServiceGrpc;
 import org.supportcenter.v1.CreateAppointmentRequest;
 import org.supportcenter.v1.ErrorReason;
+import org.supportcenter.v1.GetAppointmentRequest;
 import org.supportcenter.v1.NewCustomer;
 import org.supportcenter.v1.Ticket;
 
@@ -252,8 +253,8 @@ class BookingIT {
     return Desk.request(desk.visit(who, start)).build();
   }
 
-  private static org.supportcenter.v1.GetAppointmentRequest get(Appointment visit) {
-    return org.supportcenter.v1.GetAppointmentRequest.newBuilder().setName(visit.getName()).build();
+  private static GetAppointmentRequest get(Appointment visit) {
+    return GetAppointmentRequest.newBuilder().setName(visit.getName()).build();
   }
 
   private static CreateAppointmentRequest.Builder waiving(

@@ -16,6 +16,7 @@ import org.supportcenter.v1.AvailabilityServiceGrpc;
 import org.supportcenter.v1.BrokenVisit;
 import org.supportcenter.v1.Closure;
 import org.supportcenter.v1.DateOverride;
+import org.supportcenter.v1.Hours;
 import org.supportcenter.v1.Policy;
 import org.supportcenter.v1.PreviewChangeRequest;
 import org.supportcenter.v1.PreviewChangeResponse;
@@ -65,7 +66,7 @@ class ChangePreviewIT {
     var shorter =
         DateOverride.newBuilder()
             .setDate("2027-03-02")
-            .addHours(org.supportcenter.v1.Hours.newBuilder().setFrom("09:00").setTo("12:00"));
+            .addHours(Hours.newBuilder().setFrom("09:00").setTo("12:00"));
     assertThat(reasons(preview(of(technician).setDateOverride(shorter))))
         .containsExactly("OUTSIDE_WORKING_HOURS");
     var closed = Closure.newBuilder().setStartDate("2027-03-02").setEndDate("2027-03-02");

@@ -13,6 +13,7 @@ import com.google.rpc.RetryInfo;
 import io.grpc.Channel;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -48,7 +49,7 @@ class HoldsIT {
 
   @BeforeEach
   void open() {
-    engine.clock().set(java.time.Instant.parse(EngineExtension.START));
+    engine.clock().set(Instant.parse(EngineExtension.START));
     office = new Office(engine);
     technician = office.technician();
   }

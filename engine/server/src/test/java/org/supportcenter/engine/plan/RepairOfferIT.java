@@ -25,6 +25,7 @@ import org.supportcenter.v1.PlanMove;
 import org.supportcenter.v1.PlannedChange;
 import org.supportcenter.v1.Policy;
 import org.supportcenter.v1.PreviewChangeRequest;
+import org.supportcenter.v1.PreviewChangeResponse;
 import org.supportcenter.v1.StartAppointmentRequest;
 import org.supportcenter.v1.TechnicianServiceGrpc;
 import org.supportcenter.v1.TimeOff;
@@ -158,7 +159,7 @@ class RepairOfferIT {
     return preview(change).getRepair();
   }
 
-  private org.supportcenter.v1.PreviewChangeResponse preview(PreviewChangeRequest.Builder change) {
+  private PreviewChangeResponse preview(PreviewChangeRequest.Builder change) {
     return availability.previewChange(change.build());
   }
 

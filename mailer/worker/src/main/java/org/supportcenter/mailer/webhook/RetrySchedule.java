@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * When a message that was not taken is sent again: the schedule that the Standard Webhooks
  * specification suggests, ten attempts over three days and three hours.
  */
-public final class RetrySchedule {
+final class RetrySchedule {
 
   /** The wait after the first failed attempt, after the second, and so on. */
-  public static final List<Duration> WAITS =
+  static final List<Duration> WAITS =
       List.of(
           Duration.ofSeconds(5),
           Duration.ofMinutes(5),
@@ -25,10 +25,10 @@ public final class RetrySchedule {
           Duration.ofHours(24));
 
   /** How many attempts a message gets. */
-  public static final int ATTEMPTS = WAITS.size() + 1;
+  static final int ATTEMPTS = WAITS.size() + 1;
 
   /** An endpoint that has taken nothing for so long is paused. */
-  public static final Duration PATIENCE = Duration.ofDays(3);
+  static final Duration PATIENCE = Duration.ofDays(3);
 
   /** No receiver can put us off for longer. */
   static final Duration LONGEST_ASKED_FOR = Duration.ofHours(24);
