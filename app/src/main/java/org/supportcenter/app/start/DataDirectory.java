@@ -47,8 +47,9 @@ final class DataDirectory implements AutoCloseable {
     return new DataDirectory(root, lock(root));
   }
 
-  private static void requireSpace(Path root) throws IOException {
-    var free = Files.getFileStore(root).getUsableSpace();
+  private static void requireSpace(Path root) {
+    // Not of its FileStore, which a directory without a mount point has not, as in a chroot.
+    var free = root.toFile().getUsableSpace();
     if (free < SMALLEST_FREE_BYTES) {
       throw new UserError(
           "The disk of %s is full: %d MB are free and %d MB are needed; free some space or choose another --data-dir."
