@@ -83,7 +83,7 @@ final class BounceResults {
         .execute();
     var address = bounced.getAddress();
     if (report.fate() == Fate.HARD && address != null) {
-      SuppressionRows.insert(sql, found.tenant(), found.mail(), address, answer, now);
+      SuppressionRows.insert(sql, found.tenant(), found.mail(), address, answer, now).execute();
     }
   }
 }

@@ -4,12 +4,18 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +47,11 @@ public final class MailerDatabase implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(MailerDatabase.class);
   private static final Duration PAUSE = Duration.ofMillis(250);
+
+  @FunctionalInterface
+  private interface OnConnection<T extends @Nullable Object> {
+    T run(Connection connection) throws SQLException;
+  }
 
   private final HikariDataSource pool;
   private final Configuration configuration = Jooq.configuration();
@@ -87,10 +98,14 @@ public final class MailerDatabase implements AutoCloseable {
    */
   public <T extends @Nullable Object> T insistInTenant(
       UUID tenant, Duration patience, Function<DSLContext, T> work) {
+    return insist(patience, () -> inTenant(tenant, work));
+  }
+
+  private static <T extends @Nullable Object> T insist(Duration patience, Supplier<T> work) {
     var end = System.nanoTime() + patience.toNanos();
     while (true) {
       try {
-        return inTenant(tenant, work);
+        return work.get();
       } catch (DatabaseUnavailableException away) {
         if (System.nanoTime() >= end) {
           throw away;
@@ -99,6 +114,37 @@ public final class MailerDatabase implements AutoCloseable {
         LockSupport.parkNanos(PAUSE.toNanos());
       }
     }
+  }
+
+  /**
+   * Like {@link #insistInTenant}, for changes that need no answer: they go to the server together
+   * with the beginning and the commit of their transaction. A process that dies after it has sent
+   * them has written them.
+   *
+   * @param changes made anew for every try
+   */
+  public void insistAtOnce(
+      UUID tenant, Duration patience, Function<DSLContext, List<Query>> changes) {
+    this.<@Nullable Void>insist(
+        patience,
+        () ->
+            transaction(
+                connection -> {
+                  var sql = DSL.using(configuration.derive(connection));
+                  var all = new ArrayList<Query>();
+                  all.add(sql.query(OPENING, "app.tenant", tenant.toString(), PLANS_AS_SEEMS_BEST));
+                  all.addAll(changes.apply(sql));
+                  atOnce(sql, all);
+                  return null;
+                }));
+  }
+
+  private static void atOnce(DSLContext sql, List<Query> all) {
+    var places =
+        IntStream.range(0, all.size())
+            .mapToObj("{%d};"::formatted)
+            .collect(Collectors.joining(" ", "", " COMMIT"));
+    sql.query(places, all.toArray(Query[]::new)).execute();
   }
 
   /** Does what {@link #inTenant} does, without an answer. */
@@ -136,10 +182,17 @@ public final class MailerDatabase implements AutoCloseable {
 
   private <T extends @Nullable Object> T run(
       String setting, String value, String plans, Function<DSLContext, T> work) {
+    return transaction(
+        connection -> {
+          open(connection, setting, value, plans);
+          return work.apply(DSL.using(configuration.derive(connection)));
+        });
+  }
+
+  private <T extends @Nullable Object> T transaction(OnConnection<T> work) {
     try (var connection = pool.getConnection()) {
       try {
-        open(connection, setting, value, plans);
-        var result = work.apply(DSL.using(configuration.derive(connection)));
+        var result = work.run(connection);
         connection.commit();
         return result;
       } catch (RuntimeException | Error | SQLException failure) {

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Query;
@@ -72,22 +70,20 @@ final class MailResults {
    * or away is waited for as long as the mail is ours.
    */
   void write(UUID tenant, Leased leased, Facts facts, Instant began, Answer answer) {
-    database.<@Nullable Void>insistInTenant(
+    database.insistAtOnce(
         tenant,
         Leasing.LEASE,
-        sql -> {
-          write(sql, tenant, leased, facts, began, answer);
-          return null;
-        });
+        sql -> changes(sql, tenant, leased, facts, began, answer, clock.instant()));
   }
 
-  /**
-   * All goes in one round trip: a process that dies before it is over leaves the mail to be sent
-   * again.
-   */
-  private void write(
-      DSLContext sql, UUID tenant, Leased leased, Facts facts, Instant began, Answer answer) {
-    var now = clock.instant();
+  private List<Query> changes(
+      DSLContext sql,
+      UUID tenant,
+      Leased leased,
+      Facts facts,
+      Instant began,
+      Answer answer,
+      Instant now) {
     var changes = new ArrayList<Query>();
     switch (answer) {
       case Answer.Accepted _ -> changes.addAll(sent(sql, tenant, leased, facts, now));
@@ -98,37 +94,25 @@ final class MailResults {
       case Answer.Refused no -> {
         changes.add(end(tried(sql, facts), tenant, leased, no.text(), now));
         if (no.unknownAddress()) {
-          suppress(sql, tenant, leased, facts, no, now);
+          changes.add(suppression(sql, tenant, leased, facts, no, now));
         }
       }
     }
     changes.add(attempt(sql, tenant, leased, facts, began, now, answer));
-    run(sql, changes);
+    return changes;
   }
 
-  private static void suppress(
+  private static Query suppression(
       DSLContext sql, UUID tenant, Leased leased, Facts facts, Answer.Refused no, Instant now) {
     var address = facts.occasion().recipient().address();
-    SuppressionRows.insert(sql, tenant, leased.id(), address, AnswerText.of(no.text()), now);
-  }
-
-  private static void run(DSLContext sql, List<Query> changes) {
-    var places =
-        IntStream.range(0, changes.size())
-            .mapToObj("{%d}"::formatted)
-            .collect(Collectors.joining("; "));
-    sql.query(places, changes.toArray(Query[]::new)).execute();
+    return SuppressionRows.insert(sql, tenant, leased.id(), address, AnswerText.of(no.text()), now);
   }
 
   /** Writes the result of a mail that nobody has, so that the first real one is written as fast. */
   void prepare(Leased nobodys, Facts facts) {
     var tenant = nobodys.id();
-    var now = clock.instant();
-    database.doInTenant(
-        tenant,
-        sql -> {
-          run(sql, sent(sql, tenant, nobodys, facts, now));
-        });
+    database.insistAtOnce(
+        tenant, Leasing.LEASE, sql -> sent(sql, tenant, nobodys, facts, clock.instant()));
   }
 
   /** It cannot be made into a message; nobody was asked to take it. */
