@@ -125,26 +125,20 @@ public final class MailerDatabase implements AutoCloseable {
    */
   public void insistAtOnce(
       UUID tenant, Duration patience, Function<DSLContext, List<Query>> changes) {
-    this.<@Nullable Void>insist(
-        patience,
-        () ->
-            transaction(
-                connection -> {
-                  var sql = DSL.using(configuration.derive(connection));
-                  var all = new ArrayList<Query>();
-                  all.add(sql.query(OPENING, "app.tenant", tenant.toString(), PLANS_AS_SEEMS_BEST));
-                  all.addAll(changes.apply(sql));
-                  atOnce(sql, all);
-                  return null;
-                }));
+    insist(patience, () -> transaction(connection -> writeAtOnce(connection, tenant, changes)));
   }
 
-  private static void atOnce(DSLContext sql, List<Query> all) {
+  private int writeAtOnce(
+      Connection connection, UUID tenant, Function<DSLContext, List<Query>> changes) {
+    var sql = DSL.using(configuration.derive(connection));
+    var all = new ArrayList<Query>();
+    all.add(sql.query(OPENING, "app.tenant", tenant.toString(), PLANS_AS_SEEMS_BEST));
+    all.addAll(changes.apply(sql));
     var places =
         IntStream.range(0, all.size())
             .mapToObj("{%d};"::formatted)
             .collect(Collectors.joining(" ", "", " COMMIT"));
-    sql.query(places, all.toArray(Query[]::new)).execute();
+    return sql.query(places, all.toArray(Query[]::new)).execute();
   }
 
   /** Does what {@link #inTenant} does, without an answer. */
