@@ -54,7 +54,7 @@ public final class EngineChannel {
   private static void keepTrying(ManagedChannel channel) {
     if (!channel.isShutdown()) {
       channel.resetConnectBackoff();
-      var _ = CommonPools.workerGroup().next().schedule(() -> keepTrying(channel), 1, SECONDS);
+      var _ = CommonPools.blockingTaskExecutor().schedule(() -> keepTrying(channel), 1, SECONDS);
     }
   }
 
