@@ -163,60 +163,6 @@ class ProcessesIT {
 
   @Test
   @Order(3)
-  void twoMailersRemindOnceAndNotOfWhatIsMovedOrCancelledInTheSecondsBefore() throws Exception {
-    try (var mailers = new Mailers(deployment)) {
-      var start = monday().plus(10, ChronoUnit.HOURS);
-      var began = Instant.now();
-      bookMoveAndCancel(start);
-      var rehearsal = Duration.between(began, Instant.now());
-      var due =
-          Instant.now()
-              .plus(rehearsal.multipliedBy(2).plusSeconds(3))
-              .truncatedTo(ChronoUnit.SECONDS);
-      deployment.ask(
-          "PATCH",
-          "/v1/settings/notifications",
-          "{\"reminderLeads\": [\"%ds\"]}".formatted(Duration.between(due, start).toSeconds()));
-
-      bookMoveAndCancel(start);
-
-      assertThat(Instant.now()).as("time for changes before the reminders").isBefore(due);
-      mailers.await(14);
-      mailers.stop();
-      assertThat(mailers.arrived())
-          .containsOnlyOnce("Reminder stays@example.org", "Reminder last@example.org")
-          .doesNotContain("Reminder moved@example.org", "Reminder cancelled@example.org")
-          .hasSize(14);
-    }
-  }
-
-  /** Six mails at once, and later reminders of the visits that stay. */
-  private static void bookMoveAndCancel(Instant start) throws Exception {
-    visit("stays@example.org", start);
-    var moved = visit("moved@example.org", start);
-    var cancelled = visit("cancelled@example.org", start);
-    visit("last@example.org", start.plusSeconds(1));
-    deployment.ask(
-        "PATCH", moved, "{\"startTime\": \"%s\"}".formatted(start.plus(1, ChronoUnit.HOURS)));
-    deployment.ask("POST", cancelled + ":cancel", "{}");
-  }
-
-  /** The path of a new visit to a customer with that address, with a technician of its own. */
-  private static String visit(String address, Instant start) throws Exception {
-    var visit =
-        deployment.ask(
-            "POST",
-            "/v1/appointments",
-            """
-            {"technician": "%s", "startTime": "%s", "duration": "3600s",
-             "newCustomer": {"displayName": "Grace", "email": "%s"}}
-            """
-                .formatted(deployment.technician(), start, address));
-    return "/v1/" + visit.get("name").asText();
-  }
-
-  @Test
-  @Order(4)
   void manyCallersOfBothGatewaysGetASlotOnceAndOneEngineIsEnough() throws Exception {
     assertThat(
             RunningProcess.run(
