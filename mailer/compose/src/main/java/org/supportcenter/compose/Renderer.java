@@ -17,8 +17,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Renderer {
 
-  /** A tenant has some dozens of texts, and each is rendered again and again. */
-  private static final int MOST_COMPILED = 1_000;
+  /**
+   * Characters of the texts that are kept compiled, since each is rendered again and again: some
+   * hundred of the usual length, and bounded however long those are that people try out.
+   */
+  private static final int KEPT_CHARACTERS = 1_000_000;
 
   private static final Mustache.Compiler TEXT =
       Mustache.compiler()
@@ -31,7 +34,10 @@ final class Renderer {
   private static final Mustache.Compiler HTML = TEXT.withEscaper(Escapers.HTML);
 
   private static final Cache<Source, Template> COMPILED =
-      Caffeine.newBuilder().maximumSize(MOST_COMPILED).build();
+      Caffeine.newBuilder()
+          .maximumWeight(KEPT_CHARACTERS)
+          .weigher((Source source, Template _) -> source.template().length())
+          .build();
 
   private Renderer() {}
 

@@ -25,7 +25,7 @@ import org.supportcenter.store.Step;
  */
 final class VisitRows {
 
-  /** What is read of a visit, in the order of the positions below. */
+  /** What is read of a visit. */
   static final List<Field<?>> COLUMNS =
       List.of(
           APPOINTMENT.ID,
@@ -45,20 +45,25 @@ final class VisitRows {
               Stream.<Field<?>>of(APPOINTMENT.STATUS, APPOINTMENT.LATITUDE, APPOINTMENT.LONGITUDE))
           .toList();
 
-  private static final int ID = 1;
-  private static final int TECHNICIAN_ID = 2;
-  private static final int CUSTOMER_ID = 3;
-  private static final int START_TIME = 4;
-  private static final int END_TIME = 5;
-  private static final int BUFFER_BEFORE_SECONDS = 6;
-  private static final int BUFFER_AFTER_SECONDS = 7;
-  private static final int HOLDS = 8;
-  private static final int HOLD_EXPIRE_TIME = 9;
-  private static final int STATUS = 10;
-  private static final int LATITUDE = 11;
-  private static final int LONGITUDE = 12;
+  private static final int ID = position(APPOINTMENT.ID);
+  private static final int TECHNICIAN_ID = position(APPOINTMENT.TECHNICIAN_ID);
+  private static final int CUSTOMER_ID = position(APPOINTMENT.CUSTOMER_ID);
+  private static final int START_TIME = position(APPOINTMENT.START_TIME);
+  private static final int END_TIME = position(APPOINTMENT.END_TIME);
+  private static final int BUFFER_BEFORE_SECONDS = position(APPOINTMENT.BUFFER_BEFORE_SECONDS);
+  private static final int BUFFER_AFTER_SECONDS = position(APPOINTMENT.BUFFER_AFTER_SECONDS);
+  private static final int HOLDS = position(APPOINTMENT.HOLDS);
+  private static final int HOLD_EXPIRE_TIME = position(APPOINTMENT.HOLD_EXPIRE_TIME);
+  private static final int STATUS = position(APPOINTMENT.STATUS);
+  private static final int LATITUDE = position(APPOINTMENT.LATITUDE);
+  private static final int LONGITUDE = position(APPOINTMENT.LONGITUDE);
 
   private VisitRows() {}
+
+  /** Where the driver has a column, from 1. */
+  private static int position(Field<?> column) {
+    return PLACED_COLUMNS.indexOf(column) + 1;
+  }
 
   /**
    * Takes in {@link #COLUMNS}.

@@ -134,6 +134,7 @@ public final class MailerDatabase implements AutoCloseable {
     var all = new ArrayList<Query>();
     all.add(sql.query(OPENING, "app.tenant", tenant.toString(), PLANS_AS_SEEMS_BEST));
     all.addAll(changes.apply(sql));
+    // With it the transaction is over for the driver, too, and the connection has none to commit.
     var places =
         IntStream.range(0, all.size())
             .mapToObj("{%d};"::formatted)
