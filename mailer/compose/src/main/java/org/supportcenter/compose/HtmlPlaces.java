@@ -126,7 +126,8 @@ final class HtmlPlaces {
     }
   }
 
-  private static int line(String template, int offset) {
+  /** In which line of a template a place is, from 1. */
+  static int line(String template, int offset) {
     return 1 + (int) template.substring(0, offset).chars().filter(c -> c == '\n').count();
   }
 }

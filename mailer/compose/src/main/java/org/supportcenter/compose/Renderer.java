@@ -10,6 +10,8 @@ import com.samskivert.mustache.MustacheParseException;
 import com.samskivert.mustache.Template;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mustache in a sandbox: templates see a map of texts and nothing behind it (no methods, no fields,
@@ -22,6 +24,12 @@ final class Renderer {
    * hundred of the usual length, and bounded however long those are that people try out.
    */
   private static final int KEPT_CHARACTERS = 1_000_000;
+
+  /**
+   * What the library stumbles over: tags like {@code {{}}}, {@code {{..}}}, {@code {{-index.}}}.
+   */
+  private static final Pattern NAMELESS =
+      Pattern.compile("\\{\\{[\\s#^/]*(\\.{2,}|-[^}]*\\.[^}]*)?\\s*}}");
 
   private static final Mustache.Compiler TEXT =
       Mustache.compiler()
@@ -44,6 +52,12 @@ final class Renderer {
   private record Source(Mustache.Compiler compiler, String template) {
 
     Template compiled() {
+      var nameless = NAMELESS.matcher(template);
+      if (nameless.find()) {
+        throw new MustacheParseException(
+            "%s names no variable".formatted(nameless.group()),
+            HtmlPlaces.line(template, nameless.start()));
+      }
       return compiler.compile(template);
     }
   }
@@ -79,8 +93,18 @@ final class Renderer {
     throw new MustacheException("partials like {{>%s}} are not available".formatted(name));
   }
 
-  /** No reflection: what is not a map has no members. */
+  /** No reflection: of a map there are its values, and of anything else only itself. */
   private static final class MapsOnly extends BasicCollector {
+    @Override
+    public Mustache.VariableFetcher createFetcher(Object context, String name) {
+      return context instanceof Map ? MapsOnly::value : super.createFetcher(context, name);
+    }
+
+    private static @Nullable Object value(Object map, String name) {
+      var values = (Map<?, ?>) map;
+      return values.containsKey(name) ? values.get(name) : Template.NO_FETCHER_FOUND;
+    }
+
     @Override
     public <K, V> Map<K, V> createFetcherCache() {
       return new ConcurrentHashMap<>();

@@ -47,6 +47,30 @@ class TemplateCheckTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "{{}}",
+        "{{ }}",
+        "{{#}}x{{/}}",
+        "{{^ }}x{{/ }}",
+        "{{..}}",
+        "{{ ... }}",
+        "{{-index.}}",
+        "{{entrySet}}",
+        "{{customer.length}}"
+      })
+  void aTagThatNamesNoVariableIsRefusedWithItsLine(String tag) {
+    assertThat(ofText("Words\n\nand " + tag))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.line()).isEqualTo(3));
+  }
+
+  @Test
+  void aSectionCanSayItsValue() {
+    assertThat(ofText("Ask {{#contact}}{{.}}{{/contact}}")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "<a href=\"{{customer}}\">x</a>",
         "<a href='https://example.org/{{customer}}'>x</a>",
         "<p title={{customer}}>x</p>",
