@@ -16,6 +16,7 @@ import org.supportcenter.compose.TemplateException;
 import org.supportcenter.mailer.smtp.SmtpServer;
 import org.supportcenter.mailer.smtp.SmtpServer.UnreachableException;
 import org.supportcenter.mailer.work.Handler;
+import org.supportcenter.runtime.database.DatabaseUnavailableException;
 
 /**
  * Sends one leased mail. The connection is had first, so that nothing but composing lies between
@@ -79,6 +80,7 @@ final class MailDelivery implements Handler<Leased> {
   }
 
   private void handleConnected(UUID tenant, Leased leased) {
+    var began = clock.instant();
     try (var line = server.connect()) {
       switch (judge.judge(tenant, leased)) {
         case Judged.Send(var facts) -> send(line, tenant, leased, facts);
@@ -91,6 +93,13 @@ final class MailDelivery implements Handler<Leased> {
     } catch (UnreachableException nobody) {
       log.warn("{}", nobody.getMessage());
       results.putOff(tenant, leased, UNREACHABLE_PAUSE, String.valueOf(nobody.getMessage()));
+    } catch (DatabaseUnavailableException away) {
+      // Nothing can be written down now, and the mail is not to blame.
+      throw away;
+    } catch (RuntimeException unforeseen) {
+      var reason = Unforeseen.sentence(unforeseen);
+      log.warn("Mail {} is put off. {}", leased.id(), reason);
+      results.failed(tenant, leased, began, reason);
     }
   }
 

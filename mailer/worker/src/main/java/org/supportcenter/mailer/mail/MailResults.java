@@ -31,6 +31,8 @@ final class MailResults {
   private static final Backoff LATER = new Backoff(Duration.ofSeconds(4), Duration.ofMinutes(15));
   private static final Backoff SOON = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
 
+  private static final String GIVEN_UP = "Given up. ";
+
   // Written out, because nearly every mail needs them: rendering them costs more than running them.
 
   private static final String SHOW_CONFIRMATION =
@@ -45,14 +47,6 @@ final class MailResults {
       SET status = 'SENT', attempts = ?, address = ?, message_id = ?, end_time = ?, reason = NULL,
         lease = NULL
       WHERE tenant_id = ? AND id = ? AND lease = ?
-      """;
-
-  private static final String ATTEMPT =
-      """
-      INSERT INTO notification_attempt
-        (tenant_id, notification_id, number, start_time, end_time, outcome, code, answer)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT DO NOTHING
       """;
 
   private final MailerDatabase database;
@@ -98,7 +92,7 @@ final class MailResults {
         }
       }
     }
-    changes.add(attempt(sql, tenant, leased, facts, began, now, answer));
+    changes.add(AttemptRows.insert(sql, tenant, leased.id(), facts.attempt(), began, now, answer));
     return changes;
   }
 
@@ -122,16 +116,55 @@ final class MailResults {
         sql -> end(sql.update(NOTIFICATION), tenant, leased, reason, clock.instant()).execute());
   }
 
+  /**
+   * A try that failed in a way nobody foresaw, maybe before anything was known of the mail.
+   * Reminders end with age as well then: what finds them too late may be what fails.
+   */
+  void failed(UUID tenant, Leased leased, Instant began, String reason) {
+    database.<@Nullable Void>insistInTenant(
+        tenant,
+        Leasing.LEASE,
+        sql -> {
+          writeFailed(sql, tenant, leased, began, reason);
+          return null;
+        });
+  }
+
+  private void writeFailed(
+      DSLContext sql, UUID tenant, Leased leased, Instant began, String reason) {
+    var mail =
+        sql.select(NOTIFICATION.ATTEMPTS, NOTIFICATION.DUE_TIME)
+            .from(NOTIFICATION)
+            .where(isOurs(tenant, leased))
+            .forNoKeyUpdate()
+            .fetchOne();
+    if (mail == null) {
+      return;
+    }
+    var now = clock.instant();
+    var number = mail.value1() + 1;
+    var change = sql.update(NOTIFICATION).set(NOTIFICATION.ATTEMPTS, number);
+    var next =
+        isTooOld(mail.value2(), now)
+            ? end(change, tenant, leased, GIVEN_UP + reason, now)
+            : later(
+                change,
+                tenant,
+                leased,
+                now,
+                LATER.after(number, ThreadLocalRandom.current()),
+                reason);
+    next.execute();
+    AttemptRows.insert(sql, tenant, leased.id(), number, began, now, new Answer.Unreachable(reason))
+        .execute();
+  }
+
   /** It is to be sent, but not now; that is no try. */
   void putOff(UUID tenant, Leased leased, Duration delay, String reason) {
     database.doInTenant(
         tenant,
         sql ->
-            sql.update(NOTIFICATION)
-                .set(NOTIFICATION.NOT_BEFORE, clock.instant().plus(delay))
-                .set(NOTIFICATION.REASON, reason)
-                .setNull(NOTIFICATION.LEASE)
-                .where(isOurs(tenant, leased))
+            later(sql.update(NOTIFICATION), tenant, leased, clock.instant(), delay, reason)
                 .execute());
   }
 
@@ -177,16 +210,20 @@ final class MailResults {
       Instant now,
       Backoff backoff,
       String answer) {
-    if (Duration.between(facts.dueTime(), now).compareTo(giveUpAfter) > 0
-        && facts.occasion().purpose().kind() != Kind.REMINDER) {
-      return end(tried(sql, facts), tenant, leased, "Given up. " + answer, now);
-    }
-    var next = now.plus(backoff.after(facts.attempt(), ThreadLocalRandom.current()));
-    return tried(sql, facts)
-        .set(NOTIFICATION.NOT_BEFORE, next)
-        .set(NOTIFICATION.REASON, AnswerText.of(answer))
-        .setNull(NOTIFICATION.LEASE)
-        .where(isOurs(tenant, leased));
+    var change = tried(sql, facts);
+    return isTooOld(facts.dueTime(), now) && facts.occasion().purpose().kind() != Kind.REMINDER
+        ? end(change, tenant, leased, GIVEN_UP + answer, now)
+        : later(
+            change,
+            tenant,
+            leased,
+            now,
+            backoff.after(facts.attempt(), ThreadLocalRandom.current()),
+            answer);
+  }
+
+  private boolean isTooOld(Instant due, Instant now) {
+    return Duration.between(due, now).compareTo(giveUpAfter) > 0;
   }
 
   /** The change that any answer makes. */
@@ -195,6 +232,20 @@ final class MailResults {
         .set(NOTIFICATION.ATTEMPTS, facts.attempt())
         .set(NOTIFICATION.ADDRESS, facts.occasion().recipient().address())
         .set(NOTIFICATION.MESSAGE_ID, facts.messageId());
+  }
+
+  private static Query later(
+      UpdateSetStep<NotificationRecord> change,
+      UUID tenant,
+      Leased leased,
+      Instant now,
+      Duration wait,
+      String reason) {
+    return change
+        .set(NOTIFICATION.NOT_BEFORE, now.plus(wait))
+        .set(NOTIFICATION.REASON, AnswerText.of(reason))
+        .setNull(NOTIFICATION.LEASE)
+        .where(isOurs(tenant, leased));
   }
 
   private static Query end(
@@ -209,44 +260,6 @@ final class MailResults {
         .set(NOTIFICATION.END_TIME, now)
         .setNull(NOTIFICATION.LEASE)
         .where(isOurs(tenant, leased));
-  }
-
-  private static Query attempt(
-      DSLContext sql,
-      UUID tenant,
-      Leased leased,
-      Facts facts,
-      Instant began,
-      Instant now,
-      Answer answer) {
-    return sql.query(
-        ATTEMPT,
-        tenant,
-        leased.id(),
-        facts.attempt(),
-        began,
-        now,
-        outcome(answer),
-        code(answer),
-        AnswerText.of(answer.text()));
-  }
-
-  private static String outcome(Answer answer) {
-    return switch (answer) {
-      case Answer.Accepted _ -> "ACCEPTED";
-      case Answer.Deferred _ -> "DEFERRED";
-      case Answer.Refused _ -> "REFUSED";
-      case Answer.Unreachable _ -> "UNREACHABLE";
-    };
-  }
-
-  private static @Nullable Integer code(Answer answer) {
-    return switch (answer) {
-      case Answer.Accepted yes -> yes.code();
-      case Answer.Deferred later -> later.code();
-      case Answer.Refused no -> no.code();
-      case Answer.Unreachable _ -> null;
-    };
   }
 
   private static Condition isOurs(UUID tenant, Leased leased) {
