@@ -74,7 +74,9 @@ public final class MailOptions {
       paramLabel = "NUMBER",
       defaultValue =
           "${env:SUPPORT_CENTER_MAIL_CONNECTIONS:-" + MailSettings.DEFAULT_CONNECTIONS + "}",
-      description = "How many mails are sent at a time, each over a connection of its own.")
+      description =
+          "How many mails are sent at a time where the mail server is slow, each over a"
+              + " connection of its own.")
   private int connections;
 
   @Option(

@@ -21,7 +21,8 @@ import org.supportcenter.runtime.database.DatabaseUnavailableException;
 /**
  * Sends one leased mail. The connection is had first, so that nothing but composing lies between
  * the judgement and the sending: what is superseded before that moment is not sent. More may be
- * leased than there are connections; they wait here in their order.
+ * leased than there are connections; they wait here in their order. A mail server that is quick
+ * gets one mail after the other: what is sent and not noted when this process dies is sent again.
  */
 final class MailDelivery implements Handler<Leased> {
 
@@ -31,6 +32,7 @@ final class MailDelivery implements Handler<Leased> {
 
   private final SmtpServer server;
   private final Semaphore connections;
+  private final OneByOne sendings = new OneByOne();
   private final MailJudge judge;
   private final Messages messages;
   private final MailResults results;
@@ -108,10 +110,12 @@ final class MailDelivery implements Handler<Leased> {
     try {
       var content = Composer.compose(facts.template(), facts.occasion());
       var message = messages.message(facts, content);
-      var answer = line.send(message, Messages.recipient(facts.occasion()));
-      results.write(tenant, leased, facts, began, answer);
-      metrics.tried(
-          facts.occasion().purpose().kind(), answer, Duration.between(began, clock.instant()));
+      try (var _ = sendings.begin()) {
+        var answer = line.send(message, Messages.recipient(facts.occasion()));
+        results.write(tenant, leased, facts, began, answer);
+        metrics.tried(
+            facts.occasion().purpose().kind(), answer, Duration.between(began, clock.instant()));
+      }
     } catch (TemplateException broken) {
       results.unusable(tenant, leased, "The template cannot be used: " + broken.getMessage());
     } catch (MessagingException unusable) {

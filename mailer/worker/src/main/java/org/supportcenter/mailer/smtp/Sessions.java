@@ -3,6 +3,7 @@ package org.supportcenter.mailer.smtp;
 import jakarta.mail.Session;
 import java.time.Duration;
 import java.util.Properties;
+import javax.net.SocketFactory;
 
 /** How servers are spoken to: with a limit on every wait, and as secretly as their URL says. */
 public final class Sessions {
@@ -11,6 +12,8 @@ public final class Sessions {
 
   /** A server may think about a mail for a while (RFC 5321 allows minutes); ours may not. */
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(15);
+
+  private static final SocketFactory SOCKETS = new PromptSockets();
 
   private Sessions() {}
 
@@ -26,6 +29,8 @@ public final class Sessions {
     properties.put("mail.transport.protocol", scheme);
     properties.put("mail.store.protocol", scheme);
     var prefix = "mail." + scheme + ".";
+    properties.put(prefix + "socketFactory", SOCKETS);
+    properties.put(prefix + "socketFactory.fallback", "false");
     properties.put(prefix + "connectiontimeout", millis(CONNECT_TIMEOUT));
     properties.put(prefix + "timeout", millis(ANSWER_TIMEOUT));
     properties.put(prefix + "writetimeout", millis(ANSWER_TIMEOUT));

@@ -1,0 +1,69 @@
+package org.supportcenter.mailer.mail;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+
+/**
+ * Lets quick work be done one piece after the other and slow work several pieces at a time. What is
+ * under way when this process dies is done again, so no more of it than is of use should be.
+ * Thread-safe.
+ */
+final class OneByOne {
+
+  /** A piece that takes longer is slow. */
+  private static final Duration QUICK = Duration.ofMillis(50);
+
+  /** So many slow ones in a row are no accident; waiting for each other would cost too much. */
+  private static final int SLOW_ONES = 16;
+
+  /** How long to wait for a piece that is unusually slow. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
+  private final Semaphore turn = new Semaphore(1, true);
+  private final AtomicInteger slowInARow = new AtomicInteger();
+  private final LongSupplier nanoTime;
+  private final Duration patience;
+
+  OneByOne() {
+    this(System::nanoTime, PATIENCE);
+  }
+
+  OneByOne(LongSupplier nanoTime, Duration patience) {
+    this.nanoTime = nanoTime;
+    this.patience = patience;
+  }
+
+  /** Work under way; closing it, once, ends it. */
+  final class Piece implements AutoCloseable {
+    private final boolean isAlone;
+    private final long began = nanoTime.getAsLong();
+
+    private Piece(boolean isAlone) {
+      this.isAlone = isAlone;
+    }
+
+    @Override
+    public void close() {
+      var isQuick = nanoTime.getAsLong() - began <= QUICK.toNanos();
+      slowInARow.updateAndGet(slow -> isQuick ? 0 : slow + 1);
+      if (isAlone) {
+        turn.release();
+      }
+    }
+  }
+
+  /** Begins a piece: when the one before has ended, unless they are slow. */
+  Piece begin() {
+    var waits = slowInARow.get() < SLOW_ONES;
+    try {
+      return new Piece(waits && turn.tryAcquire(patience.toNanos(), NANOSECONDS));
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+      return new Piece(false);
+    }
+  }
+}

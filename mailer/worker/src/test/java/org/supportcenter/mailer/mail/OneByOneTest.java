@@ -1,0 +1,70 @@
+package org.supportcenter.mailer.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class OneByOneTest {
+
+  private final AtomicLong nanos = new AtomicLong();
+  private final OneByOne work = new OneByOne(nanos::get, Duration.ofHours(1));
+
+  @Test
+  void aPieceBeginsWhenTheOneBeforeHasEnded() throws Exception {
+    var order = new CopyOnWriteArrayList<String>();
+    var first = work.begin();
+    var second =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try (var _ = work.begin()) {
+                    order.add("second began");
+                  }
+                });
+    while (second.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    order.add("first ended");
+    first.close();
+    second.join();
+    assertThat(order).containsExactly("first ended", "second began");
+  }
+
+  @Test
+  void slowPiecesDoNotWaitForEachOther() {
+    for (int i = 0; i < 16; i++) {
+      takes(Duration.ofMillis(51));
+    }
+    var together = List.of(work.begin(), work.begin(), work.begin());
+    together.forEach(OneByOne.Piece::close);
+  }
+
+  @Test
+  void onePieceThatIsQuickAgainMakesTheNextWait() throws Exception {
+    for (int i = 0; i < 16; i++) {
+      takes(Duration.ofMillis(51));
+    }
+    takes(Duration.ofMillis(50));
+    aPieceBeginsWhenTheOneBeforeHasEnded();
+  }
+
+  @Test
+  void aPieceThatNeverEndsKeepsTheOthersNoLongerThanTheirPatience() {
+    var impatient = new OneByOne(nanos::get, Duration.ZERO);
+    impatient.begin();
+    impatient.begin().close();
+    impatient.begin().close();
+  }
+
+  private void takes(Duration duration) {
+    try (var _ = work.begin()) {
+      nanos.addAndGet(duration.toNanos());
+    }
+  }
+}
