@@ -94,7 +94,10 @@ final class Rehearsal {
           "/v1/appointments?requestId=" + UUID.randomUUID(),
           "{\"newCustomer\": {\"displayName\": \"Ada\", \"email\": \"ada@example.com\"}, %s}"
               .formatted(visit));
-      if (++visits % 20 == 0) {
+      if (++visits % 5 == 0) {
+        send("POST", "/v1/availability:check", "{%s}".formatted(visit)); // now it is refused
+      }
+      if (visits % 10 == 0) {
         send("GET", "/v1/appointments?pageSize=50", "");
         var question = "{%s, \"duration\": \"2700s\"}".formatted(week());
         send("POST", "/v1/availability:listSlots", question);

@@ -32,10 +32,27 @@ public final class MessageWriter {
       JsonFormat.printer().alwaysPrintFieldsWithNoPresence().omittingInsignificantWhitespace();
   private static final Map<Descriptor, Shape> SHAPES = new ConcurrentHashMap<>();
 
-  private record Property(FieldDescriptor field, SerializedString name, boolean hasPresence) {
+  private enum Form {
+    OPTIONAL,
+    VALUE,
+    LIST,
+    MAP
+  }
+
+  private record Property(FieldDescriptor field, SerializedString name, Form form) {
 
     static Property of(FieldDescriptor field) {
-      return new Property(field, new SerializedString(field.getJsonName()), field.hasPresence());
+      return new Property(field, new SerializedString(field.getJsonName()), form(field));
+    }
+
+    private static Form form(FieldDescriptor field) {
+      if (field.isMapField()) {
+        return Form.MAP;
+      }
+      if (field.isRepeated()) {
+        return Form.LIST;
+      }
+      return field.hasPresence() ? Form.OPTIONAL : Form.VALUE;
     }
   }
 
@@ -91,23 +108,26 @@ public final class MessageWriter {
     json.writeStartObject();
     for (var property : properties) {
       var field = property.field();
-      if (property.hasPresence() && !message.hasField(field)) {
+      if (property.form() == Form.OPTIONAL && !message.hasField(field)) {
         continue;
       }
       json.writeFieldName(property.name());
-      if (field.isMapField()) {
-        map(json, field, (List<?>) message.getField(field));
-      } else if (field.isRepeated()) {
-        json.writeStartArray();
-        for (var element : (List<?>) message.getField(field)) {
-          value(json, field, element);
-        }
-        json.writeEndArray();
-      } else {
-        value(json, field, message.getField(field));
+      switch (property.form()) {
+        case OPTIONAL, VALUE -> value(json, field, message.getField(field));
+        case LIST -> list(json, field, (List<?>) message.getField(field));
+        case MAP -> map(json, field, (List<?>) message.getField(field));
       }
     }
     json.writeEndObject();
+  }
+
+  private static void list(JsonGenerator json, FieldDescriptor field, List<?> elements)
+      throws IOException {
+    json.writeStartArray();
+    for (var element : elements) {
+      value(json, field, element);
+    }
+    json.writeEndArray();
   }
 
   private static void map(JsonGenerator json, FieldDescriptor field, List<?> entries)

@@ -11,7 +11,7 @@ import java.time.LocalDate;
  */
 final class TimestampText {
 
-  private static final int SECONDS_OF_A_DAY = 86_400;
+  private static final long SECONDS_OF_A_DAY = 86_400;
 
   private TimestampText() {}
 
@@ -25,8 +25,9 @@ final class TimestampText {
     if (timestamp.getNanos() != 0) {
       return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos()).toString();
     }
-    var date = LocalDate.ofEpochDay(Math.floorDiv(timestamp.getSeconds(), SECONDS_OF_A_DAY));
-    var second = Math.floorMod(timestamp.getSeconds(), SECONDS_OF_A_DAY);
+    var day = Math.floorDiv(timestamp.getSeconds(), SECONDS_OF_A_DAY);
+    var date = LocalDate.ofEpochDay(day);
+    var second = (int) (timestamp.getSeconds() - day * SECONDS_OF_A_DAY);
     var text = "0000-00-00T00:00:00Z".toCharArray();
     two(text, 0, date.getYear() / 100);
     two(text, 2, date.getYear() % 100);

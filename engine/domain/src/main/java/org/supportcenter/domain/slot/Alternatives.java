@@ -1,5 +1,7 @@
 package org.supportcenter.domain.slot;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -88,7 +90,7 @@ public final class Alternatives {
   public List<Slot> nearest(
       List<Enquiry> enquiries, Instant asked, Span window, Facts facts, int count) {
     var nearestFirst =
-        Comparator.comparing((Slot slot) -> Duration.between(asked, slot.span().start()).abs())
+        Comparator.comparingLong((Slot slot) -> Math.abs(asked.until(slot.span().start(), MILLIS)))
             .thenComparing(Slot.BY_START);
     return search.slots(enquiries, window, facts).stream()
         .sorted(nearestFirst)

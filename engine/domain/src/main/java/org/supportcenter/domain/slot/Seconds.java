@@ -1,9 +1,6 @@
 package org.supportcenter.domain.slot;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /** A growing heap of epoch seconds, which mostly come in order. */
 final class Seconds {
@@ -21,16 +18,17 @@ final class Seconds {
   }
 
   /** Each once, in order: intervals that overlap may give the same start twice. */
-  List<Instant> sortedDistinct() {
+  long[] sortedDistinct() {
     if (!isSorted) {
       Arrays.sort(seconds, 0, size);
     }
-    var instants = new ArrayList<Instant>(size);
+    var distinct = new long[size];
+    int count = 0;
     for (int i = 0; i < size; i++) {
       if (i == 0 || seconds[i] != seconds[i - 1]) {
-        instants.add(Instant.ofEpochSecond(seconds[i]));
+        distinct[count++] = seconds[i];
       }
     }
-    return instants;
+    return Arrays.copyOf(distinct, count);
   }
 }

@@ -9,8 +9,10 @@ public record Slot(UUID technicianId, Span span) {
 
   /** By start, then by technician in the order of their ids' text. */
   public static final Comparator<Slot> BY_START =
-      Comparator.comparing((Slot slot) -> slot.span().start())
-          .thenComparing(Slot::technicianId, Slot::compareIds);
+      (one, other) -> {
+        int byStart = one.span().start().compareTo(other.span().start());
+        return byStart != 0 ? byStart : compareIds(one.technicianId(), other.technicianId());
+      };
 
   /** Orders ids as their text does; {@link UUID#compareTo} treats them as signed numbers. */
   public static int compareIds(UUID one, UUID other) {

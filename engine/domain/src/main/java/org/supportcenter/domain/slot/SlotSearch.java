@@ -2,6 +2,7 @@ package org.supportcenter.domain.slot;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +66,8 @@ public final class SlotSearch {
     var id = enquiry.technician().id();
     var booked = new ArrayList<>(near.getOrDefault(id, List.of()));
     booked.addAll(near.getOrDefault(enquiry.customerId(), List.of()));
-    return starts(enquiry, window, new Facts(now, booked)).stream()
-        .map(start -> new Slot(id, Span.of(start, enquiry.duration())))
+    return Arrays.stream(startSeconds(enquiry, window, new Facts(now, booked)))
+        .mapToObj(start -> new Slot(id, Span.of(Instant.ofEpochSecond(start), enquiry.duration())))
         .toList();
   }
 
@@ -78,6 +79,13 @@ public final class SlotSearch {
    * @throws IllegalArgumentException when the window is too long
    */
   public List<Instant> starts(Enquiry enquiry, Span window, Facts facts) {
+    return Arrays.stream(startSeconds(enquiry, window, facts))
+        .mapToObj(Instant::ofEpochSecond)
+        .toList();
+  }
+
+  /** The same as epoch seconds, for those who look at thousands. */
+  public long[] startSeconds(Enquiry enquiry, Span window, Facts facts) {
     if (window.length().compareTo(Limits.SEARCH_WINDOW) > 0) {
       throw new IllegalArgumentException("A search spans at most " + Limits.SEARCH_WINDOW);
     }

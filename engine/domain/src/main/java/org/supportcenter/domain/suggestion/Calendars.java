@@ -1,22 +1,22 @@
 package org.supportcenter.domain.suggestion;
 
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.supportcenter.domain.schedule.WorkingHours;
 import org.supportcenter.domain.time.Span;
 import org.supportcenter.domain.time.WallClock;
 
 /**
  * Working time and days around the window of one request. Most of a team work alike, so each
- * calendar is worked out once.
+ * calendar is worked out once. Thread-safe.
  */
 final class Calendars {
 
   private final Span window;
   private final Span around;
-  private final Map<WorkingHours, Stretches> working = new HashMap<>();
-  private final Map<ZoneId, long[]> dayStarts = new HashMap<>();
+  private final Map<WorkingHours, Stretches> working = new ConcurrentHashMap<>();
+  private final Map<ZoneId, long[]> dayStarts = new ConcurrentHashMap<>();
 
   Calendars(Span window) {
     this.window = window;

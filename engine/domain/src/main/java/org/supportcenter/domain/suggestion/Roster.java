@@ -3,7 +3,6 @@ package org.supportcenter.domain.suggestion;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.schedule.BookedVisit;
@@ -31,10 +30,10 @@ final class Roster {
   final @Nullable Point home;
 
   /** Visits that take time or took it, by end. */
-  final List<BookedVisit> byEnd;
+  final Itinerary byEnd;
 
   /** The same visits by start. */
-  final List<BookedVisit> byStart;
+  final Itinerary byStart;
 
   /** Working time that nothing takes, buffers of visits included. */
   final Stretches free;
@@ -52,8 +51,8 @@ final class Roster {
     this.bufferAfter = enquiry.bufferAfter().toSeconds();
     this.shortest = shortest(enquiry, situation.shortestService()).toSeconds();
     this.home = situation.homes().get(technician.id());
-    this.byEnd = sorted(visits, Comparator.comparing(visit -> visit.span().end()));
-    this.byStart = sorted(visits, Comparator.comparing(visit -> visit.span().start()));
+    this.byEnd = Itinerary.byEnd(visits);
+    this.byStart = Itinerary.byStart(visits);
     var absences = new ArrayList<Span>();
     technician.timeOff().forEach(off -> absences.add(off.span()));
     technician.closures().forEach(closure -> absences.add(closure.in(zone)));
@@ -93,10 +92,10 @@ final class Roster {
     long from = weekStart(week);
     long until = weekStart(week + 1);
     long sum = 0;
-    for (var visit : byStart) {
-      long start = visit.span().start().getEpochSecond();
-      if (start >= from && start < until && visit.occupancy() != Occupancy.HOLD) {
-        sum += visit.span().length().toSeconds();
+    for (int i = 0; i < byStart.size(); i++) {
+      var start = byStart.start(i);
+      if (start >= from && start < until && byStart.visit(i).occupancy() != Occupancy.HOLD) {
+        sum += byStart.visit(i).span().length().toSeconds();
       }
     }
     return sum;
@@ -113,12 +112,5 @@ final class Roster {
 
   private static Duration min(Duration one, Duration other) {
     return one.compareTo(other) <= 0 ? one : other;
-  }
-
-  private static List<BookedVisit> sorted(List<BookedVisit> visits, Comparator<BookedVisit> by) {
-    // Of visits at the very same time, say a completed one and a new one, always the same is next.
-    return visits.stream()
-        .sorted(by.thenComparing(BookedVisit::span).thenComparing(BookedVisit::id))
-        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package org.supportcenter.domain.suggestion;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,8 @@ public record Situation(
   public Situation {
     enquiries = List.copyOf(enquiries);
     running = Set.copyOf(running);
-    points = Map.copyOf(points);
+    // A copy of thousands would cost as much as a tenth of the answer.
+    points = Collections.unmodifiableMap(points);
     homes = Map.copyOf(homes);
   }
 }

@@ -1,8 +1,5 @@
 package org.supportcenter.domain.suggestion;
 
-import org.jspecify.annotations.Nullable;
-import org.supportcenter.domain.schedule.BookedVisit;
-
 /**
  * Where a candidate stands among what the technician does. It is moved from start to start, only
  * forward, and every step costs what has changed since the last one. Times are epoch seconds.
@@ -33,10 +30,10 @@ final class Spot {
     while (stretch + 1 < roster.free.size() && roster.free.end(stretch) <= start) {
       stretch++;
     }
-    while (before < roster.byEnd.size() && endOf(roster.byEnd.get(before)) <= start) {
+    while (before < roster.byEnd.size() && roster.byEnd.end(before) <= start) {
       before++;
     }
-    while (after < roster.byStart.size() && startOf(roster.byStart.get(after)) < end()) {
+    while (after < roster.byStart.size() && roster.byStart.start(after) < end()) {
       after++;
     }
     return this;
@@ -70,51 +67,32 @@ final class Spot {
 
   /** Seconds of the way to the visit; {@link Ways#UNKNOWN} where it is not known. */
   long wayThere() {
-    var previous = visitBefore();
-    return previous == null ? ways.fromHome() : ways.from(before - 1);
+    return isFirst() ? ways.fromHome() : ways.from(before - 1);
   }
 
   /** Seconds of the way from the visit; {@link Ways#UNKNOWN} where it is not known. */
   long wayOn() {
-    var next = visitAfter();
-    return next == null ? ways.toHome() : ways.to(after);
+    return isLast() ? ways.toHome() : ways.to(after);
   }
 
   /** Seconds between the visit before on the same local day and this one. */
   long timeBefore() {
-    var previous = visitBefore();
-    return previous == null ? Long.MAX_VALUE : start - endOf(previous);
+    return isFirst() ? Long.MAX_VALUE : start - roster.byEnd.end(before - 1);
   }
 
   /** Seconds between this visit and the one after on the same local day. */
   long timeAfter() {
-    var next = visitAfter();
-    return next == null ? Long.MAX_VALUE : startOf(next) - end();
+    return isLast() ? Long.MAX_VALUE : roster.byStart.start(after) - end();
   }
 
-  /** The visit before on the same local day; null when the day begins with this one. */
-  private @Nullable BookedVisit visitBefore() {
-    if (before == 0) {
-      return null;
-    }
-    var visit = roster.byEnd.get(before - 1);
-    return startOf(visit) >= roster.dayStart(day) ? visit : null;
+  /** Whether no visit ends before it that began on the same local day. */
+  private boolean isFirst() {
+    return before == 0 || roster.byEnd.start(before - 1) < roster.dayStart(day);
   }
 
-  /** The visit after on the same local day; null when the day ends with this one. */
-  private @Nullable BookedVisit visitAfter() {
-    if (after == roster.byStart.size()) {
-      return null;
-    }
-    var visit = roster.byStart.get(after);
-    return startOf(visit) < roster.dayStart(day + 1) ? visit : null;
-  }
-
-  private static long startOf(BookedVisit visit) {
-    return visit.span().start().getEpochSecond();
-  }
-
-  private static long endOf(BookedVisit visit) {
-    return visit.span().end().getEpochSecond();
+  /** Whether no visit begins after it on the same local day. */
+  private boolean isLast() {
+    return after == roster.byStart.size()
+        || roster.byStart.start(after) >= roster.dayStart(day + 1);
   }
 }

@@ -52,9 +52,8 @@ public final class Suggester {
   }
 
   private Rated rated(Roster roster, Situation situation, Visits visits, Rating rating) {
-    var found =
-        search.starts(roster.enquiry, situation.window(), visits.concerning(roster.enquiry));
-    var starts = found.stream().mapToLong(Instant::getEpochSecond).toArray();
+    var starts =
+        search.startSeconds(roster.enquiry, situation.window(), visits.concerning(roster.enquiry));
     return starts.length == 0 ? Rated.NOTHING : rating.rated(roster, starts);
   }
 
@@ -80,10 +79,12 @@ public final class Suggester {
   /** In the order in which technicians win a tie. */
   private static List<Roster> rosters(Situation situation, Visits visits) {
     var calendars = new Calendars(situation.window());
-    return situation.enquiries().stream()
-        .sorted((one, other) -> Slot.compareIds(id(one), id(other)))
-        .map(enquiry -> new Roster(enquiry, visits.of(id(enquiry)), situation, calendars))
-        .toList();
+    var inOrder =
+        situation.enquiries().stream()
+            .sorted((one, other) -> Slot.compareIds(id(one), id(other)))
+            .toList();
+    return SideBySide.map(
+        inOrder, enquiry -> new Roster(enquiry, visits.of(id(enquiry)), situation, calendars));
   }
 
   private static UUID id(Enquiry enquiry) {

@@ -1,11 +1,9 @@
 package org.supportcenter.domain.suggestion;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.supportcenter.domain.schedule.BookedVisit;
 import org.supportcenter.domain.travel.Point;
 import org.supportcenter.domain.travel.TravelTimes;
 
@@ -34,8 +32,8 @@ final class Ways {
       return;
     }
     for (int i = 0; i < from.length; i++) {
-      from[i] = way(at(roster.byEnd, i, points), place, times);
-      to[i] = way(place, at(roster.byStart, i, points), times);
+      from[i] = way(points.get(roster.byEnd.visit(i).id()), place, times);
+      to[i] = way(place, points.get(roster.byStart.visit(i).id()), times);
     }
     fromHome = way(roster.home, place, times);
     toHome = way(place, roster.home, times);
@@ -57,10 +55,6 @@ final class Ways {
 
   long toHome() {
     return toHome;
-  }
-
-  private static @Nullable Point at(List<BookedVisit> visits, int index, Map<UUID, Point> points) {
-    return points.get(visits.get(index).id());
   }
 
   private static long way(@Nullable Point from, @Nullable Point to, TravelTimes times) {
