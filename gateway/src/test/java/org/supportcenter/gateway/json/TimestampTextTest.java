@@ -25,19 +25,25 @@ class TimestampTextTest {
         "2024-02-29T09:05:07Z",
         "9999-12-31T23:59:59Z",
         "2026-03-29T01:00:00.500Z",
+        "1969-12-31T23:59:59.000001Z",
+        "2026-03-29T01:00:00.000000001Z",
+        "9999-12-31T23:59:59.999999999Z",
       })
   void isWhatTheJdkWrites(String text) {
     assertThat(TimestampText.of(timestamp(Instant.parse(text)))).isEqualTo(text);
   }
 
   @Test
-  void isWhatTheJdkWritesOfAnySecond() {
+  void isWhatTheJdkWritesOfAnyInstant() {
     var random = RandomGeneratorFactory.<RandomGenerator>getDefault().create(SEED);
     for (int i = 0; i < 10_000; i++) {
       var second =
           random.nextLong(Timestamps.MIN_VALUE.getSeconds(), Timestamps.MAX_VALUE.getSeconds() + 1);
-      var instant = Instant.ofEpochSecond(second);
-      assertThat(TimestampText.of(timestamp(instant))).isEqualTo(instant.toString());
+      var nanos = random.nextInt(1_000_000_000);
+      for (var exactness : new int[] {1_000_000_000, 1_000_000, 1_000, 1}) {
+        var instant = Instant.ofEpochSecond(second, nanos / exactness * (long) exactness);
+        assertThat(TimestampText.of(timestamp(instant))).isEqualTo(instant.toString());
+      }
     }
   }
 
