@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.google.protobuf.ByteString;
-import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Duration;
 import com.google.protobuf.FieldMask;
+import com.google.protobuf.GeneratedMessage;
 import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Durations;
@@ -30,7 +30,7 @@ public final class MessageWriter {
   private static final JsonFactory JSON = new JsonFactory();
   private static final JsonFormat.Printer OTHER =
       JsonFormat.printer().alwaysPrintFieldsWithNoPresence().omittingInsignificantWhitespace();
-  private static final Map<Descriptor, Shape> SHAPES = new ConcurrentHashMap<>();
+  private static final Map<Object, Shape> SHAPES = new ConcurrentHashMap<>();
 
   private enum Form {
     OPTIONAL,
@@ -39,10 +39,12 @@ public final class MessageWriter {
     MAP
   }
 
-  private record Property(FieldDescriptor field, SerializedString name, Form form) {
+  private record Property(
+      FieldDescriptor field, SerializedString name, Form form, FieldAccess access) {
 
-    static Property of(FieldDescriptor field) {
-      return new Property(field, new SerializedString(field.getJsonName()), form(field));
+    static Property of(FieldDescriptor field, Message like) {
+      var name = new SerializedString(field.getJsonName());
+      return new Property(field, name, form(field), FieldAccess.of(field, like));
     }
 
     private static Form form(FieldDescriptor field) {
@@ -63,10 +65,18 @@ public final class MessageWriter {
    */
   private record Shape(boolean isWellKnown, List<Property> properties) {
 
-    static Shape of(Descriptor type) {
+    static Shape of(Message like) {
+      var type = like.getDescriptorForType();
       return new Shape(
           type.getFile().getPackage().equals("google.protobuf"),
-          type.getFields().stream().map(Property::of).toList());
+          type.getFields().stream().map(field -> Property.of(field, like)).toList());
+    }
+
+    /** Messages that are generated have a class each, and others a descriptor. */
+    static Object key(Message message) {
+      return message instanceof GeneratedMessage
+          ? message.getClass()
+          : message.getDescriptorForType();
     }
   }
 
@@ -93,7 +103,7 @@ public final class MessageWriter {
       case Duration duration -> json.writeString(Durations.toString(duration));
       case FieldMask mask -> json.writeString(FieldMaskUtil.toJsonString(mask));
       case Message other -> {
-        var shape = SHAPES.computeIfAbsent(other.getDescriptorForType(), Shape::of);
+        var shape = SHAPES.computeIfAbsent(Shape.key(other), _ -> Shape.of(other));
         if (shape.isWellKnown()) {
           json.writeRawValue(OTHER.print(other));
         } else {
@@ -108,14 +118,14 @@ public final class MessageWriter {
     json.writeStartObject();
     for (var property : properties) {
       var field = property.field();
-      if (property.form() == Form.OPTIONAL && !message.hasField(field)) {
+      if (property.form() == Form.OPTIONAL && !property.access().isPresent(message)) {
         continue;
       }
       json.writeFieldName(property.name());
       switch (property.form()) {
-        case OPTIONAL, VALUE -> value(json, field, message.getField(field));
-        case LIST -> list(json, field, (List<?>) message.getField(field));
-        case MAP -> map(json, field, (List<?>) message.getField(field));
+        case OPTIONAL, VALUE -> value(json, field, property.access().content(message));
+        case LIST -> list(json, field, (List<?>) property.access().content(message));
+        case MAP -> map(json, field, (List<?>) property.access().content(message));
       }
     }
     json.writeEndObject();
