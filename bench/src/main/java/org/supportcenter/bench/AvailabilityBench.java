@@ -35,6 +35,7 @@ final class AvailabilityBench implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
+      paramLabel = "<calls>",
       defaultValue = "500",
       description = "How many go before, unmeasured (default: ${DEFAULT-VALUE}).")
   private int warmUp;

@@ -39,6 +39,7 @@ final class BookingBench implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
+      paramLabel = "<seconds>",
       defaultValue = "20",
       description =
           "Seconds of unmeasured load before the first round (default: ${DEFAULT-VALUE}).")

@@ -61,6 +61,7 @@ final class MailBench implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
+      paramLabel = "<mails>",
       defaultValue = "1000",
       description = "How many mails go before, unmeasured (default: ${DEFAULT-VALUE}).")
   private int warmUp;

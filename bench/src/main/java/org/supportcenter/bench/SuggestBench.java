@@ -42,6 +42,7 @@ final class SuggestBench implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
+      paramLabel = "<calls>",
       defaultValue = "500",
       description = "How many of each kind go before, unmeasured (default: ${DEFAULT-VALUE}).")
   private int warmUp;

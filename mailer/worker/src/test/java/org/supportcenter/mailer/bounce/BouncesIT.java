@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.Flags;
 import jakarta.mail.Session;
@@ -12,6 +13,8 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -30,7 +33,9 @@ class BouncesIT {
 
   @RegisterExtension static final PostgresExtension postgres = new PostgresExtension();
 
-  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  /** One of each that reads the mailbox, as a process has its own. */
+  private final List<SimpleMeterRegistry> registries = new ArrayList<>();
+
   private MailWorld world;
   private GreenMail server;
 
@@ -186,6 +191,8 @@ class BouncesIT {
   }
 
   private Bounces start() {
+    var registry = new SimpleMeterRegistry();
+    registries.add(registry);
     return Bounces.start(settings(), world.database(), registry, InstantSource.system());
   }
 
@@ -201,8 +208,12 @@ class BouncesIT {
   }
 
   private double fates(String fate) {
-    var counter = registry.find("supportcenter.mail.returned").tag("fate", fate).counter();
-    return counter == null ? 0 : counter.count();
+    return registries.stream()
+        .flatMap(
+            registry ->
+                registry.find("supportcenter.mail.returned").tag("fate", fate).counters().stream())
+        .mapToDouble(Counter::count)
+        .sum();
   }
 
   /** The flags of what is still in the mailbox. */

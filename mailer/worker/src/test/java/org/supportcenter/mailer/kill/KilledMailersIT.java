@@ -3,6 +3,7 @@ package org.supportcenter.mailer.kill;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.supportcenter.mailer.mail.MailSettings;
 import org.supportcenter.mailer.mail.MailWorld;
+import org.supportcenter.mailer.testing.MailerProcess;
+import org.supportcenter.mailer.testing.Victim;
 import org.supportcenter.testkit.PostgresExtension;
 
 /**
@@ -77,7 +80,7 @@ class KilledMailersIT {
     var port = freePort();
     var file = Files.createFile(directory.resolve("arrived"));
     var random = new Random(SEED);
-    try (var server = new Victim(MailServerProcess.class, "" + port, file.toString());
+    try (var server = new Victim(log(), MailServerProcess.class, "" + port, file.toString());
         var one = mailer(port);
         var other = mailer(port)) {
       var victims = List.of(server, one, other);
@@ -100,14 +103,16 @@ class KilledMailersIT {
     }
   }
 
-  private static Victim mailer(int port) throws IOException {
-    return new Victim(
-        MailerProcess.class,
-        postgres.jdbcUrl(),
-        postgres.mailerRole(),
-        postgres.password(),
+  private Victim mailer(int port) throws IOException {
+    return MailerProcess.begin(
+        postgres,
         "smtp://127.0.0.1:%d?starttls=never".formatted(port),
-        "" + PER_SECOND / MAILERS);
+        PER_SECOND / MAILERS,
+        log());
+  }
+
+  private File log() {
+    return directory.resolve("log").toFile();
   }
 
   private static boolean isPending(MailWorld world) throws Exception {

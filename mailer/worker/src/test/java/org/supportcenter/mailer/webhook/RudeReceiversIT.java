@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.supportcenter.mailer.mail.MailSettings;
+import org.supportcenter.mailer.testing.MailerProcess;
 import org.supportcenter.testkit.PostgresExtension;
 
 /** Receivers that do not behave, beside one that does. */
@@ -73,7 +75,7 @@ class RudeReceiversIT {
     return Webhooks.start(
         world.database,
         AddressPolicy.allowing("127.0.0.1"),
-        MailerProgram.mail(),
+        MailerProcess.mail(MailerProcess.NO_MAIL_SERVER, MailSettings.DEFAULT_PER_SECOND),
         Timeouts.DEFAULTS.all(),
         new SimpleMeterRegistry(),
         InstantSource.system());

@@ -1,57 +1,62 @@
-package org.supportcenter.mailer.webhook;
+package org.supportcenter.mailer.testing;
 
 import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.supportcenter.mailer.MailerConfig;
 import org.supportcenter.mailer.MailerServer;
 import org.supportcenter.mailer.mail.MailSettings;
 import org.supportcenter.mailer.smtp.ServerUrl;
+import org.supportcenter.mailer.smtp.ServerUrl.Form;
+import org.supportcenter.mailer.webhook.AddressPolicy;
 import org.supportcenter.runtime.database.DatabaseConfig;
 import org.supportcenter.testkit.PostgresExtension;
 
 /** A mailer in a process of its own, to be killed. It may post to this machine. */
-final class MailerProgram {
+public final class MailerProcess {
 
-  private MailerProgram() {}
+  /** Nobody listens there, which is good enough while nothing is mailed. */
+  public static final String NO_MAIL_SERVER = "smtp://127.0.0.1:9?starttls=never";
 
-  /** Starts a process whose output goes to the file. */
-  static Process begin(PostgresExtension postgres, File log) throws IOException {
-    return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                MailerProgram.class.getName(),
-                postgres.jdbcUrl(),
-                postgres.mailerRole(),
-                postgres.password()))
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-        .start();
+  private MailerProcess() {}
+
+  /**
+   * Starts one.
+   *
+   * @param mailServer its URL
+   * @param perSecond mails to one domain
+   * @param log where its output goes, behind what is there
+   */
+  public static Victim begin(PostgresExtension postgres, String mailServer, int perSecond, File log)
+      throws IOException {
+    return new Victim(
+        log,
+        MailerProcess.class,
+        postgres.jdbcUrl(),
+        postgres.mailerRole(),
+        postgres.password(),
+        mailServer,
+        "" + perSecond);
   }
 
-  /** Settings that need no mail server as long as nothing is mailed. */
-  static MailSettings mail() {
+  /** How it sends mails. */
+  public static MailSettings mail(String mailServer, int perSecond) {
     return new MailSettings(
-        ServerUrl.parse("smtp://127.0.0.1:9", ServerUrl.Form.SMTP),
+        ServerUrl.parse(mailServer, Form.SMTP),
         MailSettings.DEFAULT_FROM,
         null,
         "http://127.0.0.1:8080",
         Duration.ofHours(2),
         MailSettings.DEFAULT_GIVE_UP_AFTER,
         MailSettings.DEFAULT_CONNECTIONS,
-        MailSettings.DEFAULT_PER_SECOND,
+        perSecond,
         null);
   }
 
-  /** Delivers until it is killed. The arguments are address, role and password of the database. */
+  /** Arguments: the database, role and password, the mail server, mails a second to one domain. */
   public static void main(String... arguments) throws InterruptedException {
     var database =
         new DatabaseConfig(
@@ -64,7 +69,7 @@ final class MailerProgram {
         new MailerConfig(
             new InetSocketAddress("127.0.0.1", 0),
             database,
-            mail(),
+            mail(arguments[3], Integer.parseInt(arguments[4])),
             null,
             AddressPolicy.allowing("127.0.0.1"),
             MailerConfig.DEFAULT_DRAIN_TIMEOUT);

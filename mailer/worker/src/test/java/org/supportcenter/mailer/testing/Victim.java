@@ -1,17 +1,26 @@
-package org.supportcenter.mailer.kill;
+package org.supportcenter.mailer.testing;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A Java process that is killed without warning and begun again. */
-final class Victim implements AutoCloseable {
+public final class Victim implements AutoCloseable {
 
+  private final File log;
   private final List<String> command;
   private Process process;
 
-  Victim(Class<?> program, String... arguments) throws IOException {
+  /**
+   * Begins it.
+   *
+   * @param log where its output goes, behind what is there
+   * @param program whose {@code main} it runs
+   */
+  public Victim(File log, Class<?> program, String... arguments) throws IOException {
+    this.log = log;
     command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-cp"));
@@ -25,18 +34,19 @@ final class Victim implements AutoCloseable {
 
   private Process begin() throws IOException {
     return new ProcessBuilder(command)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
         .start();
   }
 
   /** SIGKILL, and a new one. */
-  void killAndBeginAgain() throws IOException {
+  public void killAndBeginAgain() throws IOException {
     kill();
     process = begin();
   }
 
-  private void kill() {
+  /** SIGKILL; it is dead when this returns. */
+  public void kill() {
     process.destroyForcibly().onExit().join();
   }
 

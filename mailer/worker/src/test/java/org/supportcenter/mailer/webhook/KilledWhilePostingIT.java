@@ -18,10 +18,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.supportcenter.mailer.mail.MailSettings;
+import org.supportcenter.mailer.testing.MailerProcess;
+import org.supportcenter.mailer.testing.Victim;
 import org.supportcenter.testkit.PostgresExtension;
 
 /** Mailers as processes of their own, killed as {@code kill -9} does while they deliver. */
-class KilledMailersIT {
+class KilledWhilePostingIT {
 
   @RegisterExtension static final PostgresExtension postgres = new PostgresExtension();
 
@@ -36,7 +39,7 @@ class KilledMailersIT {
 
   @TempDir Path directory;
 
-  private final List<Process> mailers = new ArrayList<>();
+  private final List<Victim> mailers = new ArrayList<>();
   private final Gate gate = new Gate();
   private final Receiver receiver = new Receiver();
   private World world;
@@ -48,11 +51,9 @@ class KilledMailersIT {
   }
 
   @AfterEach
-  void close() throws InterruptedException {
+  void close() {
     gate.open();
-    for (var mailer : mailers) {
-      mailer.destroyForcibly().waitFor();
-    }
+    mailers.forEach(Victim::close);
     world.close();
     receiver.close();
   }
@@ -91,15 +92,17 @@ class KilledMailersIT {
             });
   }
 
-  private Process begin() throws IOException {
-    var mailer = MailerProgram.begin(postgres, log());
+  private Victim begin() throws IOException {
+    var mailer =
+        MailerProcess.begin(
+            postgres, MailerProcess.NO_MAIL_SERVER, MailSettings.DEFAULT_PER_SECOND, log());
     mailers.add(mailer);
     return mailer;
   }
 
   /** Whatever was leased is free at once: nobody waits out the minute that a lease lasts. */
-  private void kill(Process mailer) throws InterruptedException {
-    mailer.destroyForcibly().waitFor();
+  private void kill(Victim mailer) {
+    mailer.kill();
     world.execute("UPDATE webhook_delivery SET lease_time = now() WHERE lease_time > now()");
   }
 
