@@ -118,16 +118,43 @@ public final class SlotSearch {
   public static long gridSize(TechnicianFacts technician, Span window) {
     var step = technician.policy().slotStep().toSeconds();
     var size = 0L;
+    var meeting = new ArrayList<Span>();
     for (var interval : technician.workingHours().asWritten(window)) {
+      if (meeting.stream().noneMatch(interval::overlaps)) {
+        size += gridSize(meeting, window, step);
+        meeting.clear();
+      }
+      meeting.add(interval);
+    }
+    return size + gridSize(meeting, window, step);
+  }
+
+  /** The grids of intervals that meet may share starts. */
+  private static long gridSize(List<Span> meeting, Span window, long step) {
+    if (meeting.size() == 1) {
+      var interval = meeting.getFirst();
+      var inside = interval.intersection(window);
+      return inside == null
+          ? 0
+          : steps(interval, inside.end(), step) - steps(interval, inside.start(), step);
+    }
+    var starts = new Seconds();
+    for (var interval : meeting) {
       var inside = interval.intersection(window);
       if (inside != null) {
-        var opening = interval.start().getEpochSecond();
-        var first = Math.ceilDiv(inside.start().getEpochSecond() - opening, step);
-        var end = Math.ceilDiv(inside.end().getEpochSecond() - opening, step);
-        size += end - first;
+        var end = steps(interval, inside.end(), step);
+        for (var i = steps(interval, inside.start(), step); i < end; i++) {
+          starts.add(interval.start().getEpochSecond() + i * step);
+        }
       }
     }
-    return size;
+    return starts.sortedDistinct().length;
+  }
+
+  /** How many starts of the interval's grid come before an instant in it. */
+  private static long steps(Span interval, Instant instant, long step) {
+    var elapsed = instant.getEpochSecond() - interval.start().getEpochSecond();
+    return Math.ceilDiv(elapsed, step);
   }
 
   private static List<? extends Visit> others(Enquiry enquiry, Facts facts) {
