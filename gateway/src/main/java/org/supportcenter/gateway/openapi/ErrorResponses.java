@@ -14,6 +14,7 @@ import static org.supportcenter.v1.ErrorReason.ENGINE_UNAVAILABLE;
 import static org.supportcenter.v1.ErrorReason.ETAG_MISMATCH;
 import static org.supportcenter.v1.ErrorReason.FIELD_INVALID;
 import static org.supportcenter.v1.ErrorReason.FILTER_INVALID;
+import static org.supportcenter.v1.ErrorReason.HOLD_LIMIT_REACHED;
 import static org.supportcenter.v1.ErrorReason.INTERNAL;
 import static org.supportcenter.v1.ErrorReason.NOT_ALLOWED;
 import static org.supportcenter.v1.ErrorReason.NOT_A_MEMBER;
@@ -147,6 +148,9 @@ final class ErrorResponses {
     }
     if (writes && route.method().getService().getName().equals("AppointmentService")) {
       reasons.add(STATUS_TRANSITION_NOT_ALLOWED);
+    }
+    if (route.method().getFullName().equals("supportcenter.v1.HoldService.CreateHold")) {
+      reasons.add(HOLD_LIMIT_REACHED);
     }
     if (has(request, "waive", 2)) {
       reasons.addAll(EnumSet.range(START_IN_PAST, CUSTOMER_OVERLAP));

@@ -8,6 +8,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.PreconditionFailure;
+import com.google.rpc.RetryInfo;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ final class OpenApiDocument {
           ErrorInfo.getDescriptor(),
           BadRequest.getDescriptor(),
           PreconditionFailure.getDescriptor(),
+          RetryInfo.getDescriptor(),
           Violations.getDescriptor(),
           BookingAlternatives.getDescriptor());
 

@@ -221,9 +221,18 @@ class OpenApiDocumentTest {
     assertThat(refused.toString()).contains("OVERLAPS_APPOINTMENT", "CUSTOMER_OVERLAP");
   }
 
+  @Test
+  void saysThatTooManyHoldsAreToldWhenToComeBack() {
+    var refused = openApi.at("/paths/~1v1~1holds/post/responses/429/x-reasons");
+    assertThat(refused.toString()).contains("HOLD_LIMIT_REACHED");
+    assertThat(openApi.at("/components/schemas/Error").toString())
+        .contains("#/components/schemas/RetryInfo", "google.rpc.RetryInfo");
+  }
+
   /** Those of google.rpc come without their comments. */
   private static boolean isOurs(String schema) {
-    return Stream.of("ErrorInfo", "BadRequest", "PreconditionFailure", "LocalizedMessage")
+    return Stream.of(
+            "ErrorInfo", "BadRequest", "PreconditionFailure", "RetryInfo", "LocalizedMessage")
         .noneMatch(schema::startsWith);
   }
 
