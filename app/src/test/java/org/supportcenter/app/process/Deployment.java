@@ -46,6 +46,15 @@ final class Deployment implements AutoCloseable {
     this.postgres = postgres;
     RunningProcess.run(environment(), "migrate");
     key = RunningProcess.run(environment(), "keys", "create-tenant", "Example").split(" ")[1];
+    try {
+      start();
+    } catch (Exception | Error failure) {
+      close();
+      throw failure;
+    }
+  }
+
+  private void start() throws Exception {
     for (int i = 0; i < 2; i++) {
       ports.add(Ports.anyFree("127.0.0.1"));
       opsPorts.add(Ports.anyFree("127.0.0.1"));
@@ -126,6 +135,7 @@ final class Deployment implements AutoCloseable {
   Map<String, String> environment() {
     return Map.of(
         "DATABASE_URL", url(postgres.serviceRole()),
+        "MAILER_DATABASE_URL", url(postgres.mailerRole()),
         "MIGRATION_DATABASE_URL", url(postgres.ownerRole()));
   }
 
@@ -145,7 +155,8 @@ final class Deployment implements AutoCloseable {
             Integer.toString(opsPorts.get(index))));
   }
 
-  private RunningProcess begin(String command, Map<String, String> own) throws Exception {
+  /** One more process of this deployment. */
+  RunningProcess begin(String command, Map<String, String> own) throws Exception {
     var environment = new HashMap<>(environment());
     environment.put("SUPPORT_CENTER_DRAIN_QUIET", "0");
     environment.putAll(own);

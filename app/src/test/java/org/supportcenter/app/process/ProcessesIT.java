@@ -50,7 +50,9 @@ class ProcessesIT {
 
   @AfterAll
   static void stop() throws Exception {
-    deployment.close();
+    if (deployment != null) {
+      deployment.close();
+    }
   }
 
   @Test
@@ -163,6 +165,28 @@ class ProcessesIT {
 
   @Test
   @Order(3)
+  void twoMailersRemindOnceAndNotOfWhatIsMovedOrCancelledInTheSecondsBefore() throws Exception {
+    try (var mailers = new Mailers(deployment)) {
+      var visits = RemindedVisits.begin(deployment, monday().plus(10, ChronoUnit.HOURS));
+
+      visits.awaitEnds();
+
+      mailers.stop();
+      assertThat(visits.reminders())
+          .containsExactly(
+              "stays SENT", "moved VOID", "moved PENDING", "cancelled VOID", "last SENT");
+      assertThat(mailers.reminded())
+          .filteredOn(visits.addresses()::contains)
+          .containsExactlyInAnyOrder(visits.address("stays"), visits.address("last"));
+      var sent = deployment.ask("GET", "/v1/notifications?statuses=SENT&pageSize=1000", "");
+      assertThat(mailers.messageIds())
+          .as("every mail that is called sent has arrived, once, and nothing else")
+          .containsExactlyInAnyOrderElementsOf(sent.findValuesAsText("messageId"));
+    }
+  }
+
+  @Test
+  @Order(4)
   void manyCallersOfBothGatewaysGetASlotOnceAndOneEngineIsEnough() throws Exception {
     assertThat(
             RunningProcess.run(
