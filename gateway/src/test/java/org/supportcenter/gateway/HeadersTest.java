@@ -59,6 +59,10 @@ class HeadersTest {
           POST   | /v1/availability:check          | {}                       | Idempotency-Key | b          | Idempotency-Key
           POST   | /v1/appointments                | {}                       | If-Match        | 2          | If-Match
           GET    | /v1/appointments/x              |                          | If-Match        | 2          | If-Match
+          POST   | /v1/appointments                | {}                       | Idempotency-Key | ''         | Idempotency-Key
+          PATCH  | /v1/appointments/x              | {}                       | If-Match        | ''         | If-Match
+          POST   | /v1/appointments?requestId=     | {}                       | traceparent     | x          | requestId
+          DELETE | /v1/technicians/x?etag=         |                          | traceparent     | x          | etag
           """)
   void whatContradictsOrCannotBeKeptIsRefused(
       String method, String path, String body, String header, String value, String field) {

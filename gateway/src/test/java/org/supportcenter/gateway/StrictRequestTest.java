@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,12 +87,24 @@ class StrictRequestTest {
 
   @Test
   void refusesWhatIsNotUtf8() throws Exception {
-    var request =
-        HttpRequest.newBuilder(fixture.uri("/v1/appointments"))
-            .header("Content-Type", "application/json")
-            .POST(
-                BodyPublishers.ofByteArray(new byte[] {'{', '"', (byte) 0xC3, '"', ':', '1', '}'}));
-    assertRefused(fixture.send(request.build()), "body");
+    var bodies =
+        List.of(
+            new byte[] {'{', '"', (byte) 0xC3, '"', ':', '1', '}'},
+            "{\"description\": \"x\"}".getBytes(StandardCharsets.UTF_16),
+            "{\"description\": \"x\"}".getBytes(StandardCharsets.UTF_16LE));
+    for (var body : bodies) {
+      var request =
+          HttpRequest.newBuilder(fixture.uri("/v1/appointments"))
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofByteArray(body));
+      assertRefused(fixture.send(request.build()), "body");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "[", "{\"description\": NaN}"})
+  void saysNothingOfTheParsersOwnOptions(String body) {
+    assertThat(fixture.post("/v1/appointments", body).body()).doesNotContain("REDACTED", "Feature");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.supportcenter.gateway.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -8,11 +10,13 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads proto3 JSON into messages, strictly: an unknown or repeated field, a wrong type or an
@@ -21,6 +25,10 @@ import java.util.Set;
  */
 public final class MessageReader {
   private static final int DEEPEST = 32;
+
+  /** What the parser says of its own options. */
+  private static final Pattern OF_THE_PARSER =
+      Pattern.compile(" \\(start marker at .*|: enable `JsonReadFeature.*");
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -46,7 +54,7 @@ public final class MessageReader {
    * @return the fields of the outermost object that were present, also as null
    */
   public static Set<FieldDescriptor> read(byte[] body, Message.Builder into, FieldPath path) {
-    try (var parser = JSON.createParser(body)) {
+    try (var parser = JSON.createParser(text(body))) {
       var reader = new MessageReader(parser);
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw inBody("must be a JSON object");
@@ -62,12 +70,18 @@ public final class MessageReader {
           where == null
               ? ""
               : " (line %d, column %d)".formatted(where.getLineNr(), where.getColumnNr());
-      throw inBody("must be well-formed JSON: " + malformed.getOriginalMessage() + place);
-    } catch (CharConversionException notUtf8) {
+      var problem = OF_THE_PARSER.matcher(malformed.getOriginalMessage()).replaceFirst("");
+      throw inBody("must be well-formed JSON: " + problem + place);
+    } catch (CharacterCodingException notUtf8) {
       throw inBody("must be valid UTF-8");
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /** Nothing else is JSON (RFC 8259, section 8.1); the parser would take UTF-16, too. */
+  private static String text(byte[] body) throws CharacterCodingException {
+    return UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
   }
 
   private static RuntimeException inBody(String problem) {

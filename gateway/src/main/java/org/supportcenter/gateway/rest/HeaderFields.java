@@ -19,6 +19,9 @@ import org.supportcenter.gateway.error.RefusedException;
 final class HeaderFields {
   static final AsciiString IDEMPOTENCY_KEY = AsciiString.cached("idempotency-key");
 
+  /** What is said of a guard that is given empty. */
+  static final String EMPTY_GUARD = "must not be empty: give it a value, or leave it out";
+
   private HeaderFields() {}
 
   static void read(RequestHeaders headers, Route route, Message.Builder request) {
@@ -29,6 +32,7 @@ final class HeaderFields {
         throw RefusedException.ofField(
             "Idempotency-Key", "must be left out: this method has no request id");
       }
+      refuseEmpty(key, "Idempotency-Key");
       merge(request, field, key, "Idempotency-Key");
     }
     var etag = headers.get(HttpHeaderNames.IF_MATCH);
@@ -37,7 +41,14 @@ final class HeaderFields {
     }
   }
 
+  private static void refuseEmpty(String value, String header) {
+    if (value.isEmpty()) {
+      throw RefusedException.ofField(header, EMPTY_GUARD);
+    }
+  }
+
   private static void readEtag(String etag, Route route, Message.Builder request) {
+    refuseEmpty(etag, "If-Match");
     if (etag.indexOf(',') >= 0) {
       throw RefusedException.ofField("If-Match", "must name one etag");
     }
@@ -70,6 +81,15 @@ final class HeaderFields {
           "must be the same as the header %s, or be left out".formatted(header));
     }
     message.setField(field, value);
+  }
+
+  /**
+   * Whether a field guards against doing something twice, or to another version than was meant.
+   * Given empty it would not, and whoever gave it would not know.
+   */
+  static boolean isGuard(FieldDescriptor field) {
+    var type = field.getContainingType();
+    return field.equals(requestId(type)) || field.equals(etag(type));
   }
 
   /** The field an Idempotency-Key goes to; null when there is none. */

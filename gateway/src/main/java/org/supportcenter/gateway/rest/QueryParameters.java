@@ -36,6 +36,9 @@ final class QueryParameters {
             "must be left out: the query parameters of this method are " + names(route));
       }
       var value = equals < 0 ? "" : PercentEncoding.decoded(parameter.substring(equals + 1), name);
+      if (value.isEmpty() && HeaderFields.isGuard(field)) {
+        throw path.refused(HeaderFields.EMPTY_GUARD);
+      }
       var before = given.put(field, name);
       if (field.isRepeated()) {
         if (before != null && !before.equals(name)) {

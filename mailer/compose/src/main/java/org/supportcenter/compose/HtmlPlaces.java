@@ -18,7 +18,6 @@ import org.jsoup.nodes.TextNode;
  */
 final class HtmlPlaces {
 
-  private static final Pattern TAG = Pattern.compile("\\{\\{([^}]*)}}");
   private static final Pattern UNESCAPED = Pattern.compile("\\{\\{\\s*(?<sign>[{&=>])");
   private static final Set<String> ADDRESSES =
       Set.of(
@@ -66,32 +65,29 @@ final class HtmlPlaces {
   /** Refuses a variable in a place where escaping does not make it harmless. */
   static void check(String template) throws TemplateException {
     var marked = new StringBuilder();
-    var tags = TAG.matcher(template);
-    var number = 0;
-    while (tags.find()) {
-      tags.appendReplacement(marked, isValue(tags.group(1)) ? MARKER.formatted(number) : "");
-      number++;
+    var tags = Tag.of(template);
+    var end = 0;
+    for (int i = 0; i < tags.size(); i++) {
+      var tag = tags.get(i);
+      marked.append(template, end, tag.start());
+      marked.append(tag.kind() == Tag.Kind.VALUE ? MARKER.formatted(i) : "");
+      end = tag.end();
     }
-    tags.appendTail(marked);
+    marked.append(template, end, template.length());
     var harmless = harmless(Jsoup.parse(marked.toString()));
-    tags.reset();
-    for (int i = 0; tags.find(); i++) {
-      var name = tags.group(1).strip();
-      if (isValue(tags.group(1))
+    for (int i = 0; i < tags.size(); i++) {
+      var tag = tags.get(i);
+      var name = tag.name();
+      if (tag.kind() == Tag.Kind.VALUE
           && !harmless.contains(MARKER.formatted(i))
           && !(name.equals(Variables.UNSUBSCRIBE_URL)
               && harmless.contains("link:" + MARKER.formatted(i)))) {
         throw new TemplateException(
-            line(template, tags.start()),
+            line(template, tag.start()),
             "%s may stand only between tags or in a quoted attribute that is no address, script or style"
                 .formatted(name));
       }
     }
-  }
-
-  private static boolean isValue(String tag) {
-    var inside = tag.strip();
-    return !inside.isEmpty() && "#^/!".indexOf(inside.charAt(0)) < 0;
   }
 
   /** The markers that stand in harmless places; those that are the whole of a link say so. */

@@ -10,7 +10,6 @@ import com.samskivert.mustache.MustacheParseException;
 import com.samskivert.mustache.Template;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +23,6 @@ final class Renderer {
    * hundred of the usual length, and bounded however long those are that people try out.
    */
   private static final int KEPT_CHARACTERS = 1_000_000;
-
-  /**
-   * What the library stumbles over: tags like {@code {{}}}, {@code {{..}}}, {@code {{-index.}}}.
-   */
-  private static final Pattern NAMELESS =
-      Pattern.compile("\\{\\{[\\s#^/]*(\\.{2,}|-[^}]*\\.[^}]*)?\\s*}}");
 
   private static final Mustache.Compiler TEXT =
       Mustache.compiler()
@@ -51,11 +44,12 @@ final class Renderer {
 
   private record Source(Mustache.Compiler compiler, String template) {
 
+    /** The library has names of its own, and stumbles over tags without one. */
     Template compiled() {
-      var nameless = NAMELESS.matcher(template);
-      if (nameless.find()) {
+      var nameless = Tag.nameless(Tag.of(template));
+      if (nameless != null) {
         throw new MustacheParseException(
-            "%s names no variable".formatted(nameless.group()),
+            "{{%s}} names no variable".formatted(nameless.content()),
             HtmlPlaces.line(template, nameless.start()));
       }
       return compiler.compile(template);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportcenter.compose.Purpose.Audience;
@@ -55,12 +56,27 @@ class TemplateCheckTest {
         "{{ ... }}",
         "{{-index.}}",
         "{{entrySet}}",
-        "{{customer.length}}"
+        "{{customer.length}}",
+        "{{.}}",
+        "{{this}}",
+        "{{-first}}",
+        "{{-index}}",
+        "{{$a}}{{/a}}",
+        "{{customer{{customer}}"
       })
   void aTagThatNamesNoVariableIsRefusedWithItsLine(String tag) {
     assertThat(ofText("Words\n\nand " + tag))
         .singleElement()
         .satisfies(problem -> assertThat(problem.line()).isEqualTo(3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{{-.", "{{x", "{{", "{{ ", "}}", "{{#", "{{x}"})
+  @Timeout(10)
+  void aLongTemplateOfNothingButBracesIsReadOnce(String part) {
+    var longest = part.repeat(60_000 / part.length());
+    assertThat(TemplateCheck.problems(REMINDER, new TemplateText("Visit", longest, longest)))
+        .hasSizeLessThanOrEqualTo(2);
   }
 
   @Test

@@ -47,10 +47,11 @@ final class BatchMoves {
   /**
    * One of the moves, read.
    *
+   * @param field where it stands in the request
    * @param edit what it makes of the appointment
    */
   private record OneMove(
-      UUID id, String etag, WaiverRequest waive, Function<Appointment, Wish> edit) {}
+      UUID id, String field, String etag, WaiverRequest waive, Function<Appointment, Wish> edit) {}
 
   BatchMoveAppointmentsResponse move(BatchMoveAppointmentsRequest request) {
     var caller = Caller.current();
@@ -85,7 +86,8 @@ final class BatchMoves {
     var placements = new ArrayList<Placement>();
     wishes.forEach(
         (move, wish) ->
-            placements.add(Placements.of(current(current, move), wish, move.waive(), found)));
+            placements.add(
+                Placements.of(current(current, move), wish, move.waive(), found, move.field())));
     return new Move(placements, found.booked(), lockTickets(session, current), caller.author());
   }
 
@@ -112,7 +114,7 @@ final class BatchMoves {
       var message = messages.get(i);
       var id = Names.APPOINTMENT.id(message.getName(), path + ".name");
       var waive = Wishes.waiver(caller, message.getWaiveList(), message.getWaiveJustification());
-      var move = new OneMove(id, message.getEtag(), waive, edit(message, path));
+      var move = new OneMove(id, path, message.getEtag(), waive, edit(message, path));
       if (moves.put(id, move) != null) {
         throw Wishes.invalid(path + ".name", "names an appointment that another move names");
       }

@@ -43,17 +43,27 @@ final class Placements {
    */
   static Placement of(
       @Nullable Appointment current, Wish wish, WaiverRequest waive, BookingFacts facts) {
+    return of(current, wish, waive, facts, "appointment");
+  }
+
+  /** The same of a wish that stands in another field. */
+  static Placement of(
+      @Nullable Appointment current,
+      Wish wish,
+      WaiverRequest waive,
+      BookingFacts facts,
+      String field) {
     if (!facts.hasCustomer(wish.customerId())) {
-      throw missing(Names.CUSTOMER, wish.customerId(), "appointment.customer");
+      throw missing(Names.CUSTOMER, wish.customerId(), field + ".customer");
     }
     var serviceTypeId = wish.serviceTypeId();
     var serviceType = facts.serviceType(serviceTypeId);
     if (serviceType == null) {
-      throw missing(Names.SERVICE_TYPE, serviceTypeId, "appointment.serviceType");
+      throw missing(Names.SERVICE_TYPE, serviceTypeId, field + ".serviceType");
     }
     var technician = facts.technician(wish.technicianId(), serviceType);
     if (technician == null) {
-      throw missing(Names.TECHNICIAN, wish.technicianId(), "appointment.technician");
+      throw missing(Names.TECHNICIAN, wish.technicianId(), field + ".technician");
     }
     return new Placement(current, wish, waive, technician, serviceType);
   }

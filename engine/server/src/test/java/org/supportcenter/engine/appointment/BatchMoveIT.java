@@ -113,6 +113,19 @@ class BatchMoveIT {
   }
 
   @Test
+  void whatAMoveNamesAndDoesNotExistIsToldByItsPlace() {
+    var one = desk.book(technician, "2027-03-02T10:00:00Z");
+    var other = desk.book(technician, "2027-03-02T12:00:00Z");
+    var toNobody =
+        to(other, "2027-03-02T15:00:00Z").toBuilder()
+            .setTechnician("technicians/" + UUID.randomUUID())
+            .build();
+
+    assertThat(error(() -> move(to(one, "2027-03-02T14:00:00Z"), toNobody)))
+        .hasMessageContaining("moves[1].technician");
+  }
+
+  @Test
   void aCheckAnswersLikeABooking() {
     var visit = desk.book(technician, "2027-03-02T10:00:00Z");
 

@@ -2,6 +2,7 @@ package org.supportcenter.mailer.mail;
 
 import jakarta.mail.MessagingException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.UUID;
@@ -13,16 +14,18 @@ import org.supportcenter.compose.Purpose;
 import org.supportcenter.compose.Sample;
 import org.supportcenter.compose.ShippedTemplates;
 import org.supportcenter.compose.TemplateException;
+import org.supportcenter.mailer.smtp.Answer;
 import org.supportcenter.mailer.smtp.SmtpServer;
 import org.supportcenter.mailer.smtp.SmtpServer.UnreachableException;
 import org.supportcenter.mailer.work.Handler;
 import org.supportcenter.runtime.database.DatabaseUnavailableException;
 
 /**
- * Sends one leased mail. The connection is had first, so that nothing but composing lies between
- * the judgement and the sending: what is superseded before that moment is not sent. More may be
- * leased than there are connections; they wait here in their order. A mail server that is quick
- * gets one mail after the other: what is sent and not noted when this process dies is sent again.
+ * Sends one leased mail. The connection and the turn are had first, so that nothing but composing
+ * lies between the judgement and the sending: what is superseded before that moment is not sent.
+ * More may be leased than there are connections; they wait here in their order. A mail server that
+ * is quick gets one mail after the other: what is sent and not noted when this process dies is sent
+ * again.
  */
 final class MailDelivery implements Handler<Leased> {
 
@@ -83,7 +86,8 @@ final class MailDelivery implements Handler<Leased> {
 
   private void handleConnected(UUID tenant, Leased leased) {
     var began = clock.instant();
-    try (var line = server.connect()) {
+    try (var line = server.connect();
+        var _ = sendings.begin()) {
       switch (judge.judge(tenant, leased)) {
         case Judged.Send(var facts) -> send(line, tenant, leased, facts);
         case Judged.Settled(var reason) -> {
@@ -110,16 +114,31 @@ final class MailDelivery implements Handler<Leased> {
     try {
       var content = Composer.compose(facts.template(), facts.occasion());
       var message = messages.message(facts, content);
-      try (var _ = sendings.begin()) {
-        var answer = line.send(message, Messages.recipient(facts.occasion()));
-        results.write(tenant, leased, facts, began, answer);
-        metrics.tried(
-            facts.occasion().purpose().kind(), answer, Duration.between(began, clock.instant()));
-      }
+      var answer = line.send(message, Messages.recipient(facts.occasion()));
+      note(tenant, leased, facts, began, answer);
+      metrics.tried(
+          facts.occasion().purpose().kind(), answer, Duration.between(began, clock.instant()));
     } catch (TemplateException broken) {
       results.unusable(tenant, leased, "The template cannot be used: " + broken.getMessage());
     } catch (MessagingException unusable) {
       results.unusable(tenant, leased, "It cannot be addressed: " + unusable.getMessage());
+    }
+  }
+
+  /** What was taken and cannot be noted, whatever the reason, must not be sent again and again. */
+  private void note(UUID tenant, Leased leased, Facts facts, Instant began, Answer answer) {
+    try {
+      results.write(tenant, leased, facts, began, answer);
+    } catch (DatabaseUnavailableException away) {
+      throw away;
+    } catch (RuntimeException unforeseen) {
+      if (!(answer instanceof Answer.Accepted)) {
+        throw unforeseen;
+      }
+      var reason = Unforeseen.sentence(unforeseen);
+      log.error("Mail {} was sent, and that cannot be noted. {}", leased.id(), reason);
+      results.unusable(
+          tenant, leased, "The mail server took it, and that could not be noted. " + reason);
     }
   }
 }

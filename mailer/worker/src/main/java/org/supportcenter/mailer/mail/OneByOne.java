@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
 final class OneByOne {
 
   /** A piece that takes longer is slow. */
-  private static final Duration QUICK = Duration.ofMillis(50);
+  private static final Duration QUICK = Duration.ofMillis(100);
 
   /** So many slow ones in a row are no accident; waiting for each other would cost too much. */
   private static final int SLOW_ONES = 16;

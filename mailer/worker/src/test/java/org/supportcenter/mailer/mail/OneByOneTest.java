@@ -39,7 +39,7 @@ class OneByOneTest {
   @Test
   void slowPiecesDoNotWaitForEachOther() {
     for (int i = 0; i < 16; i++) {
-      takes(Duration.ofMillis(51));
+      takes(Duration.ofMillis(101));
     }
     var together = List.of(work.begin(), work.begin(), work.begin());
     together.forEach(OneByOne.Piece::close);
@@ -48,15 +48,15 @@ class OneByOneTest {
   @Test
   void onePieceThatIsQuickAgainMakesTheNextWait() throws Exception {
     for (int i = 0; i < 16; i++) {
-      takes(Duration.ofMillis(51));
+      takes(Duration.ofMillis(101));
     }
-    takes(Duration.ofMillis(50));
+    takes(Duration.ofMillis(100));
     aPieceBeginsWhenTheOneBeforeHasEnded();
   }
 
   @Test
   void aPieceThatNeverEndsKeepsTheOthersNoLongerThanTheirPatience() {
-    var impatient = new OneByOne(nanos::get, Duration.ZERO);
+    var impatient = new OneByOne(nanos::get, Duration.ofMillis(10));
     impatient.begin();
     impatient.begin().close();
     impatient.begin().close();

@@ -90,6 +90,25 @@ class UnforeseenFailuresIT {
   }
 
   @Test
+  void whatTheMailServerTookAndCannotBeNotedIsNotSentAgain() throws Exception {
+    give();
+    change("REVOKE INSERT ON notification_attempt FROM %s");
+    try {
+      var mail = world.owes("CONFIRMATION", "CUSTOMER");
+
+      sending.mailer();
+      await(() -> !world.statuses().contains("PENDING"));
+
+      assertThat(world.status(mail)).isEqualTo("FAILED");
+      assertThat(world.query("SELECT reason FROM notification").getFirst())
+          .matches("The mail server took it, and that could not be noted\\. " + REASON);
+      sending.awaitMails(1);
+    } finally {
+      change("GRANT INSERT ON notification_attempt TO %s");
+    }
+  }
+
+  @Test
   void theSentenceNamesNothingThatPeopleEntered() {
     var failure =
         new IllegalStateException("Grace", new SQLException("grace@example.org", "23505"));
