@@ -15,4 +15,16 @@ public final class Numbers {
     }
     return number;
   }
+
+  /**
+   * The number, which is neither too small nor too large.
+   *
+   * @throws UserError if it is not
+   */
+  public static int between(int least, int most, String option, int number) {
+    if (number > most) {
+      throw new UserError("%s must be at most %d.".formatted(option, most));
+    }
+    return atLeast(least, option, number);
+  }
 }

@@ -140,7 +140,7 @@ public final class MailOptions {
         publicUrl(gateway),
         NotificationPreferences.DEFAULTS.maximumLateness(),
         Duration.ofHours(Numbers.atLeast(1, "--mail-give-up", giveUpHours)),
-        Numbers.atLeast(1, "--mail-connections", connections),
+        Numbers.between(1, MailSettings.MOST_CONNECTIONS, "--mail-connections", connections),
         Numbers.atLeast(1, "--mail-rate", perSecond),
         languages.directory());
   }

@@ -46,6 +46,7 @@ class SupportCenterTest {
           engine --database-url= | DATABASE_URL is not set: give the database as postgresql://user:password@host:5432/database there or with --database-url.
           mailer --database-url postgresql://me@db --smtp-url= | SMTP_URL is not set: give the mail server as smtp://user:password@host:587 there or with --smtp-url.
           mailer --database-url postgresql://me@db --smtp-url smtp://m --public-url here | --public-url must be an address like https://support.example.
+          mailer --database-url postgresql://me@db --smtp-url smtp://m --mail-connections 1001 | --mail-connections must be at most 1000.
           """)
   void whatCannotWorkIsOneSentenceAndStatusOne(String line, String sentence) {
     assertThat(run(line)).isEqualTo(1);

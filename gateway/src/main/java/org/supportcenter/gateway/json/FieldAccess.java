@@ -54,6 +54,7 @@ final class FieldAccess {
     return byDescriptor(field);
   }
 
+  /** Whether there is something to write; what has no presence always is. */
   boolean isPresent(Message message) {
     return presence.test(message);
   }

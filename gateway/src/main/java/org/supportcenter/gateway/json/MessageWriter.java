@@ -33,7 +33,6 @@ public final class MessageWriter {
   private static final Map<Object, Shape> SHAPES = new ConcurrentHashMap<>();
 
   private enum Form {
-    OPTIONAL,
     VALUE,
     LIST,
     MAP
@@ -54,7 +53,7 @@ public final class MessageWriter {
       if (field.isRepeated()) {
         return Form.LIST;
       }
-      return field.hasPresence() ? Form.OPTIONAL : Form.VALUE;
+      return Form.VALUE;
     }
   }
 
@@ -118,12 +117,12 @@ public final class MessageWriter {
     json.writeStartObject();
     for (var property : properties) {
       var field = property.field();
-      if (property.form() == Form.OPTIONAL && !property.access().isPresent(message)) {
+      if (!property.access().isPresent(message)) {
         continue;
       }
       json.writeFieldName(property.name());
       switch (property.form()) {
-        case OPTIONAL, VALUE -> value(json, field, property.access().content(message));
+        case VALUE -> value(json, field, property.access().content(message));
         case LIST -> list(json, field, (List<?>) property.access().content(message));
         case MAP -> map(json, field, (List<?>) property.access().content(message));
       }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,7 @@ final class EngineAddresses extends NameResolverProvider {
     private final @Nullable Executor executor;
     private @Nullable Listener2 listener;
     private @Nullable Resolution told;
+    private final AtomicBoolean isLooking = new AtomicBoolean();
 
     Resolver(List<HostAndPort> engines, @Nullable Executor executor) {
       this.engines = engines;
@@ -124,8 +126,17 @@ final class EngineAddresses extends NameResolverProvider {
     @Override
     public void refresh() {
       var to = listener;
-      if (to != null && executor != null) {
-        executor.execute(() -> tell(to, Resolution.of(engines)));
+      // gRPC asks every second: where names are slow to look up, one look at a time is enough.
+      if (to != null && executor != null && isLooking.compareAndSet(false, true)) {
+        executor.execute(() -> look(to));
+      }
+    }
+
+    private void look(Listener2 to) {
+      try {
+        tell(to, Resolution.of(engines));
+      } finally {
+        isLooking.set(false);
       }
     }
 

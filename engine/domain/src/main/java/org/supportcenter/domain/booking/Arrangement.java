@@ -57,8 +57,7 @@ final class Arrangement {
     return current == null || !current.span().start().equals(terms.span().start());
   }
 
-  /** Whether start or duration are others than before. */
-  boolean timeIsNew() {
+  private boolean timeIsNew() {
     var current = placement.current();
     return current == null || !current.span().equals(terms.span());
   }

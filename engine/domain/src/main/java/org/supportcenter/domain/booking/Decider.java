@@ -106,7 +106,7 @@ public final class Decider {
     var current = update.placement().stored();
     var wish = update.placement().wish();
     var ticket = update.ticket();
-    if (arrangement.timeIsNew() && !current.status().holdsTime()) {
+    if (arrangement.isMove() && !current.status().holdsTime()) {
       return refused(hasEnded(current));
     }
     if (ticket != null
@@ -139,7 +139,7 @@ public final class Decider {
     var arrangements = move.placements().stream().map(Arrangement::new).toList();
     for (var arrangement : arrangements) {
       var current = arrangement.placement().stored();
-      if (arrangement.timeIsNew() && !current.status().holdsTime()) {
+      if (arrangement.isMove() && !current.status().holdsTime()) {
         return refused(hasEnded(current));
       }
     }
@@ -282,7 +282,7 @@ public final class Decider {
         StatusMachine.after(current.status()).stream().map(AppointmentStatus::name).toList());
   }
 
-  /** Times of a visit that has ended are history. */
+  /** Who was there and when is history once a visit has ended; a completed one counts there. */
   private static Refusal hasEnded(Appointment current) {
     return notAllowed(current, current.status());
   }

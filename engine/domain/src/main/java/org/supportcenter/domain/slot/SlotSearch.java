@@ -119,18 +119,23 @@ public final class SlotSearch {
     var step = technician.policy().slotStep().toSeconds();
     var size = 0L;
     var meeting = new ArrayList<Span>();
+    var reached = Instant.MIN;
     for (var interval : technician.workingHours().asWritten(window)) {
-      if (meeting.stream().noneMatch(interval::overlaps)) {
+      if (!interval.start().isBefore(reached)) {
         size += gridSize(meeting, window, step);
         meeting.clear();
       }
       meeting.add(interval);
+      reached = interval.end().isAfter(reached) ? interval.end() : reached;
     }
     return size + gridSize(meeting, window, step);
   }
 
   /** The grids of intervals that meet may share starts. */
   private static long gridSize(List<Span> meeting, Span window, long step) {
+    if (meeting.isEmpty()) {
+      return 0;
+    }
     if (meeting.size() == 1) {
       var interval = meeting.getFirst();
       var inside = interval.intersection(window);

@@ -82,13 +82,16 @@ class ChangeDecisionTest {
   @EnumSource(
       value = AppointmentStatus.class,
       names = {"COMPLETED", "CANCELLED", "NO_SHOW"})
-  void timesOfEndedVisitsCannotChange(AppointmentStatus ended) {
+  void technicianAndTimesOfEndedVisitsCannotChange(AppointmentStatus ended) {
     var current = visit(ended);
     var judge = new FixedJudge();
 
     assertThat(
             refusal(
                 decide(judge, update(current, Wish.like(current).at(LATER, Duration.ofHours(2))))))
+        .isInstanceOf(Refusal.TransitionNotAllowed.class);
+    var byAnother = Wish.like(current).by(OTHER_TECHNICIAN);
+    assertThat(refusal(decide(judge, update(current, byAnother))))
         .isInstanceOf(Refusal.TransitionNotAllowed.class);
     assertThat(
             decide(

@@ -50,6 +50,8 @@ class RandomCommandsIT {
   private final List<UUID> technicians = IntStream.range(0, 3).mapToObj(_ -> technician()).toList();
   private final List<UUID> customers =
       IntStream.range(0, 4).mapToObj(_ -> desk.customer()).toList();
+
+  /** By reference, and so in the order they were made: a seed plays the same commands again. */
   private Map<String, Appointment> known = new TreeMap<>();
 
   private UUID technician() {
@@ -67,7 +69,7 @@ class RandomCommandsIT {
       var changed = outcome(command());
       accepted += changed.isEmpty() ? 0 : 1;
       var expected = new TreeMap<>(known);
-      changed.forEach(visit -> expected.put(visit.getName(), visit));
+      changed.forEach(visit -> expected.put(visit.getReference(), visit));
       known = all();
       assertThat(known).as("after command %d of seed %d", i, seed).isEqualTo(expected);
       Invariants.hold(known.values(), "command %d of seed %d".formatted(i, seed));
@@ -173,7 +175,7 @@ class RandomCommandsIT {
     desk.manager
         .listAppointments(ListAppointmentsRequest.newBuilder().setPageSize(1000).build())
         .getAppointmentsList()
-        .forEach(visit -> all.put(visit.getName(), visit));
+        .forEach(visit -> all.put(visit.getReference(), visit));
     return all;
   }
 

@@ -87,9 +87,12 @@ final class MailDelivery implements Handler<Leased> {
   private void handleConnected(UUID tenant, Leased leased) {
     var began = clock.instant();
     try (var line = server.connect();
-        var _ = sendings.begin()) {
+        var sending = sendings.begin()) {
       switch (judge.judge(tenant, leased)) {
-        case Judged.Send(var facts) -> send(line, tenant, leased, facts);
+        case Judged.Send(var facts) -> {
+          send(line, tenant, leased, facts);
+          sending.done();
+        }
         case Judged.Settled(var reason) -> {
           log.debug("Mail {} is not sent: {}", leased.id(), reason);
           metrics.settled();

@@ -32,6 +32,9 @@ public record MailSettings(
   /** Enough for hundreds of mails a second; each is a connection to the mail server. */
   public static final int DEFAULT_CONNECTIONS = 4;
 
+  /** More than any mail server takes from one client. */
+  public static final int MOST_CONNECTIONS = 1_000;
+
   /** As much as large providers take from one sender. */
   public static final int DEFAULT_PER_SECOND = 100;
 

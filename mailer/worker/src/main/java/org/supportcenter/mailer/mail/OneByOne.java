@@ -37,7 +37,7 @@ final class OneByOne {
     this.patience = patience;
   }
 
-  /** Work under way; closing it, once, ends it. */
+  /** Work under way; closing it, once, lets the next begin. */
   final class Piece implements AutoCloseable {
     private final boolean isAlone;
     private final long began = nanoTime.getAsLong();
@@ -46,10 +46,14 @@ final class OneByOne {
       this.isAlone = isAlone;
     }
 
-    @Override
-    public void close() {
+    /** It was done to its end; what turned out to be no work does not tell how quick work is. */
+    void done() {
       var isQuick = nanoTime.getAsLong() - began <= QUICK.toNanos();
       slowInARow.updateAndGet(slow -> isQuick ? 0 : slow + 1);
+    }
+
+    @Override
+    public void close() {
       if (isAlone) {
         turn.release();
       }

@@ -41,8 +41,21 @@ class OneByOneTest {
     for (int i = 0; i < 16; i++) {
       takes(Duration.ofMillis(101));
     }
+    slowPiecesRunTogether();
+  }
+
+  private void slowPiecesRunTogether() {
     var together = List.of(work.begin(), work.begin(), work.begin());
     together.forEach(OneByOne.Piece::close);
+  }
+
+  @Test
+  void whatTurnsOutToBeNoWorkDoesNotMakeSlowPiecesWaitAgain() {
+    for (int i = 0; i < 16; i++) {
+      takes(Duration.ofMillis(101));
+    }
+    work.begin().close();
+    slowPiecesRunTogether();
   }
 
   @Test
@@ -63,8 +76,9 @@ class OneByOneTest {
   }
 
   private void takes(Duration duration) {
-    try (var _ = work.begin()) {
+    try (var piece = work.begin()) {
       nanos.addAndGet(duration.toNanos());
+      piece.done();
     }
   }
 }
