@@ -195,7 +195,11 @@ final class Operations {
     return segment.equals(PathTemplate.WILDCARD);
   }
 
+  /** One of the collection before the wildcard, such as {@code delivery}. */
   private static String parameter(PathTemplate template, int at) {
-    return template.segments().get(at - 1).replaceFirst("s$", "");
+    var collection = template.segments().get(at - 1);
+    return collection.endsWith("ies")
+        ? collection.replaceFirst("ies$", "y")
+        : collection.replaceFirst("s$", "");
   }
 }

@@ -88,6 +88,22 @@ class OpenApiDocumentTest {
                 assertThat(parameter.has("$ref") || parameter.has("description")).isTrue());
   }
 
+  @Test
+  void pathParametersAreNamedAfterOneOfTheirCollection() {
+    assertThat(openApi.get("paths").findParents("in"))
+        .filteredOn(parameter -> parameter.path("in").asText().equals("path"))
+        .extracting(parameter -> parameter.path("name").asText())
+        .contains("delivery", "timeOff", "serviceType", "dateOverride", "apiKey")
+        .noneMatch(name -> name.endsWith("s") || name.endsWith("ie"));
+  }
+
+  @Test
+  void requestExamplesInventNoTokens() {
+    assertThat(openApi.get("paths").findValues("requestBody"))
+        .extracting(body -> body.at("/content/application~1json/example"))
+        .noneMatch(example -> example.has("slotToken") || example.has("pageToken"));
+  }
+
   @ParameterizedTest
   @MethodSource("routes")
   void itsRequestExamplesAreAccepted(Route route) throws Exception {
