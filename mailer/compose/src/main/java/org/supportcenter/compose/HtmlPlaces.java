@@ -62,6 +62,15 @@ final class HtmlPlaces {
     }
   }
 
+  /** Refuses a tag that does not end: its text would be sent as it is. */
+  static void refuseUnfinished(String template) throws TemplateException {
+    var start = Tag.unfinished(template);
+    if (start >= 0) {
+      throw new TemplateException(
+          line(template, start), "the tag that begins with {{ does not end with }}");
+    }
+  }
+
   /** Refuses a variable in a place where escaping does not make it harmless. */
   static void check(String template) throws TemplateException {
     var marked = new StringBuilder();

@@ -64,15 +64,12 @@ final class Invitations {
   }
 
   /**
-   * Whether the time of day in the zone says which instant is meant: when clocks are put back, what
-   * comes twice means the first (RFC 5545, 3.3.5).
+   * Whether the time of day in the zone says which instant is meant. When clocks are put back, what
+   * comes twice means the first (RFC 5545, 3.3.5), but ical.js, for one, takes it for the second
+   * where clocks are put back by half an hour.
    */
   private static boolean isTold(Instant instant, ZoneId zone) {
-    var local = instant.atZone(zone);
-    return zone.getRules()
-        .getValidOffsets(local.toLocalDateTime())
-        .getFirst()
-        .equals(local.getOffset());
+    return zone.getRules().getValidOffsets(instant.atZone(zone).toLocalDateTime()).size() == 1;
   }
 
   /** The visit, in the reader's zone where calendars can be told what that is, else in UTC. */

@@ -42,6 +42,12 @@ record Tag(int start, int end, String content) {
     return tags;
   }
 
+  /** Where a tag begins that does not end; -1 if there is none. */
+  static int unfinished(String template) {
+    var tags = of(template);
+    return template.indexOf(OPENING, tags.isEmpty() ? 0 : tags.getLast().end());
+  }
+
   Kind kind() {
     if (content.isEmpty()) {
       return Kind.VALUE;

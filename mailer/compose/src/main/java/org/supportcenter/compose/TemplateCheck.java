@@ -63,6 +63,7 @@ public final class TemplateCheck {
   private static void checkText(String text, Map<String, Object> values, Map<String, Object> sparse)
       throws TemplateException {
     HtmlPlaces.refuseUnescaped(text);
+    HtmlPlaces.refuseUnfinished(text);
     Renderer.text(text, values);
     Renderer.text(text, nothing(values));
     requireWords(Renderer.text(text, sparse));
@@ -71,6 +72,7 @@ public final class TemplateCheck {
   private static void checkHtml(String html, Map<String, Object> values, Map<String, Object> sparse)
       throws TemplateException {
     HtmlPlaces.refuseUnescaped(html);
+    HtmlPlaces.refuseUnfinished(html);
     Renderer.html(html, values);
     Renderer.html(html, nothing(values));
     HtmlPlaces.check(html);

@@ -76,16 +76,18 @@ class InvitationsTest {
   }
 
   @Test
-  void whatIsToldInTheReadersZoneIsToldInUtcWhereAnHourComesASecondTime() {
+  void whatIsToldInTheReadersZoneIsToldInUtcWhereAnHourComesTwice() {
     assertThat(inBerlin("2027-10-31T00:30:00Z"))
         .contains("DTSTART:20271031T003000Z", "DTEND:20271031T011500Z");
     assertThat(inBerlin("2027-10-31T01:00:00Z"))
         .contains("DTSTART:20271031T010000Z", "DTEND:20271031T014500Z")
         .doesNotContain("VTIMEZONE");
     assertThat(inBerlin("2027-10-31T00:00:00Z"))
+        .contains("DTSTART:20271031T000000Z", "DTEND:20271031T004500Z");
+    assertThat(inBerlin("2027-10-30T23:00:00Z"))
         .contains(
-            "DTSTART;TZID=Europe/Berlin:20271031T020000",
-            "DTEND;TZID=Europe/Berlin:20271031T024500");
+            "DTSTART;TZID=Europe/Berlin:20271031T010000",
+            "DTEND;TZID=Europe/Berlin:20271031T014500");
     assertThat(inBerlin("2027-10-31T02:00:00Z"))
         .contains("DTSTART;TZID=Europe/Berlin:20271031T030000")
         .contains("BEGIN:VTIMEZONE");

@@ -71,6 +71,22 @@ class TemplateCheckTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"{{customer", "{{", "{{#address", "{{customer}", "{{! said"})
+  void aTagThatDoesNotEndIsRefusedWithItsLine(String tag) {
+    var words = "{{customer}} has\na visit, says " + tag;
+
+    for (var problems : List.of(ofText(words), ofHtml(words))) {
+      assertThat(problems)
+          .singleElement()
+          .satisfies(
+              problem -> {
+                assertThat(problem.line()).isEqualTo(2);
+                assertThat(problem.description()).contains("does not end");
+              });
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"{{-.", "{{x", "{{", "{{ ", "}}", "{{#", "{{x}"})
   @Timeout(10)
   void aLongTemplateOfNothingButBracesIsReadOnce(String part) {

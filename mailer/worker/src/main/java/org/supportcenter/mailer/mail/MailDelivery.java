@@ -18,6 +18,7 @@ import org.supportcenter.mailer.smtp.Answer;
 import org.supportcenter.mailer.smtp.SmtpServer;
 import org.supportcenter.mailer.smtp.SmtpServer.UnreachableException;
 import org.supportcenter.mailer.work.Handler;
+import org.supportcenter.mailer.work.Unforeseen;
 import org.supportcenter.runtime.database.DatabaseUnavailableException;
 
 /**

@@ -29,7 +29,7 @@ final class Histories {
                     leased.stream().map(one -> one.row().getResourceId()).toList()))
             .orderBy(EVENT.RESOURCE_ID, EVENT.SEQ)
             .fetchGroups(EVENT.RESOURCE_ID);
-    return leased.stream().map(one -> one.work(upTo(one, events))).toList();
+    return leased.stream().map(one -> one.work(() -> upTo(one, events))).toList();
   }
 
   private static List<EventEntry> upTo(Leased one, Map<UUID, Result<EventRecord>> events) {

@@ -3,8 +3,8 @@ package org.supportcenter.mailer.webhook;
 import static org.supportcenter.schema.jooq.Tables.WEBHOOK_DELIVERY;
 import static org.supportcenter.schema.jooq.Tables.WEBHOOK_ENDPOINT;
 
-import java.net.URI;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jooq.Record;
 import org.supportcenter.schema.jooq.tables.records.WebhookDeliveryRecord;
 
@@ -23,16 +23,21 @@ record Leased(WebhookDeliveryRecord row, String url, int failures, List<String> 
         List.of(row.get("secrets", String[].class)));
   }
 
-  Work work(List<EventEntry> history) {
-    var shape = ResourceShape.valueOf(row.getResourceType());
+  /** What is to be sent; the history is read when the message is written. */
+  Work work(Supplier<List<EventEntry>> history) {
     return new Work(
         row.getEndpointId(),
         row.getId(),
         row.getTries(),
         row.getLeaseTime(),
         failures,
-        URI.create(url),
+        url,
         secrets,
-        Payload.of(shape, row.getResourceId(), row.getSequence(), history));
+        () -> body(history.get()));
+  }
+
+  private String body(List<EventEntry> history) {
+    var shape = ResourceShape.valueOf(row.getResourceType());
+    return Payload.of(shape, row.getResourceId(), row.getSequence(), history);
   }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param error what was wrong, in words; empty after a success
  * @param answer the beginning of the answer's body, made harmless
  * @param retryAfter how long the receiver wants to be left in peace; null when it did not say
+ * @param isUnforeseen whether it failed here in a way that nobody foresaw, which tells nothing
+ *     about the receiver
  */
 record Outcome(
     Instant time,
@@ -19,7 +21,8 @@ record Outcome(
     @Nullable Integer status,
     String error,
     String answer,
-    @Nullable Duration retryAfter) {
+    @Nullable Duration retryAfter,
+    boolean isUnforeseen) {
 
   private static final int GONE = 410;
 

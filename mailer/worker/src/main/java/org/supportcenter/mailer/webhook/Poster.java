@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -81,29 +82,33 @@ final class Poster implements AutoCloseable {
     return HttpSetup.open(resolver, timeouts, atOnce);
   }
 
-  /** Makes one attempt. */
+  /**
+   * Makes one attempt.
+   *
+   * @throws RuntimeException if there can be no request: the message cannot be written or signed
+   */
   Outcome post(Work work) {
     var begin = clock.instant();
     var started = System.nanoTime();
-    var request = request(work, begin);
+    var url = URI.create(work.url());
+    var request = request(url, work, begin);
     var alarm = alarms.schedule(request::cancel, timeouts.all().toMillis(), TimeUnit.MILLISECONDS);
     try {
-      var client = HTTPS.equals(work.url().getScheme()) ? https : http;
-      var answer =
-          client.executeOpen(HttpHost.create(work.url()), request, HttpClientContext.create());
+      var client = HTTPS.equals(url.getScheme()) ? https : http;
+      var answer = client.executeOpen(HttpHost.create(url), request, HttpClientContext.create());
       return outcome(begin, started, request, answer);
     } catch (IOException | RuntimeException failure) {
       var error = Failures.sentence(failure, request.isCancelled(), timeouts);
-      return new Outcome(begin, since(started), null, error, "", null);
+      return new Outcome(begin, since(started), null, error, "", null, false);
     } finally {
       alarm.cancel(false);
     }
   }
 
-  private static HttpPost request(Work work, Instant now) {
+  private static HttpPost request(URI url, Work work, Instant now) {
     var id = work.id().toString();
-    var body = work.body().getBytes(UTF_8);
-    var request = new HttpPost(work.url());
+    var body = work.body().get().getBytes(UTF_8);
+    var request = new HttpPost(url);
     request.setHeader("webhook-id", id);
     request.setHeader(
         "webhook-timestamp", Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()));
@@ -119,7 +124,7 @@ final class Poster implements AutoCloseable {
     var asked = answer.getFirstHeader("retry-after");
     var text = beginning(request, answer);
     return new Outcome(
-        begin, since(started), status, error, text, RetryAfter.read(value(asked), begin));
+        begin, since(started), status, error, text, RetryAfter.read(value(asked), begin), false);
   }
 
   /**

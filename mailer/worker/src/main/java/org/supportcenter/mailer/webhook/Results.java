@@ -41,7 +41,7 @@ final class Results {
 
   /** Writes an outcome down, if the delivery is still leased to us. */
   Verdict write(DSLContext sql, UUID tenant, Work work, Outcome outcome, Instant now) {
-    var wait = outcome.isGone() ? null : RetrySchedule.next(work.tries(), random);
+    var wait = RetrySchedule.next(work.tries(), random);
     var verdict =
         outcome.isSuccess() ? Verdict.DELIVERED : wait == null ? Verdict.GIVEN_UP : Verdict.AGAIN;
     if (!settle(sql, tenant, work, verdict, due(wait, outcome, now))) {
@@ -50,7 +50,7 @@ final class Results {
     sql.insertInto(WEBHOOK_ATTEMPT).set(attempt(tenant, work, outcome)).execute();
     if (outcome.isSuccess()) {
       recover(sql, tenant, work, now);
-    } else {
+    } else if (!outcome.isUnforeseen()) {
       fail(sql, tenant, work, outcome, now);
     }
     return verdict;

@@ -1,9 +1,9 @@
 package org.supportcenter.mailer.webhook;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * A message that this process has leased to send.
@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param lease until when it is ours; also what shows that it still is
  * @param failures attempts at the endpoint that failed in a row, when it was leased
  * @param secrets to sign with, the newest first
+ * @param body written when it is asked for, so that one that cannot be written stops no other
  */
 record Work(
     UUID endpoint,
@@ -20,9 +21,9 @@ record Work(
     int tries,
     Instant lease,
     int failures,
-    URI url,
+    String url,
     List<String> secrets,
-    String body) {
+    Supplier<String> body) {
 
   Work {
     secrets = List.copyOf(secrets);

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.supportcenter.runtime.database.DatabaseUnavailableException;
 
 /**
  * Looks for due work again and again, leases it in turns among the tenants that have some, and has
@@ -124,7 +125,7 @@ public final class Pump<T> implements AutoCloseable {
     while (!tenants.isEmpty() && !isStopping() && System.nanoTime() < end) {
       var tenant = tenants.remove();
       var room = slots.take(tenant, TURN);
-      var got = room == 0 ? 0 : serve(tenant, room);
+      var got = room == 0 ? 0 : attemptServe(tenant, room);
       worked |= got > 0 || room == 0;
       if (got == room) {
         tenants.add(tenant);
@@ -139,6 +140,18 @@ public final class Pump<T> implements AutoCloseable {
       return Duration.ZERO;
     }
     return worked ? BREATH : settings.pollEvery();
+  }
+
+  /** A tenant whose work cannot be leased, whatever the reason, keeps nobody else waiting. */
+  private int attemptServe(UUID tenant, int room) {
+    try {
+      return serve(tenant, room);
+    } catch (DatabaseUnavailableException away) {
+      throw away;
+    } catch (RuntimeException failure) {
+      log.warn("Leasing {} of one tenant failed", settings.name(), failure);
+      return 0;
+    }
   }
 
   /** Leases up to as much as there is room for, which was taken, and has it done. */

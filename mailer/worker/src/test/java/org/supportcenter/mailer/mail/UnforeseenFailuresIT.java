@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.supportcenter.mailer.work.Unforeseen;
 import org.supportcenter.testkit.PostgresExtension;
 
 /**

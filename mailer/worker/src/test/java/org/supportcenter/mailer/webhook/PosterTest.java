@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -59,7 +58,7 @@ class PosterTest {
         .isEqualTo(
             Signatures.header(
                 message.id(), Instant.ofEpochSecond(1803888000), message.body(), List.of(SECRET)));
-    assertThat(new String(message.body(), UTF_8)).isEqualTo(work.body());
+    assertThat(new String(message.body(), UTF_8)).isEqualTo(work.body().get());
   }
 
   @Test
@@ -216,8 +215,8 @@ class PosterTest {
         1,
         clock.instant(),
         0,
-        URI.create(url),
+        url,
         List.of(SECRET),
-        "{\"type\":\"test\"}");
+        () -> "{\"type\":\"test\"}");
   }
 }

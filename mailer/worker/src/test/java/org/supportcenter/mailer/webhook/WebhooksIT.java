@@ -138,7 +138,7 @@ class WebhooksIT {
 
     assertThat(receiver.messages()).hasSize(1);
     assertThat(world.endpointSays(endpoint, "state")).isEqualTo("GONE");
-    assertThat(world.deliveries("PENDING")).isEqualTo(1);
+    assertThat(world.deliveries("PENDING")).as("kept until it is enabled").isEqualTo(2);
   }
 
   @Test
@@ -230,7 +230,7 @@ class WebhooksIT {
     assertThat(receiver.taken())
         .extracting(Receiver.Message::id)
         .containsExactly(lost.getFirst().id().toString());
-    var late = new Outcome(Instant.EPOCH, Duration.ZERO, 500, "Answered 500.", "", null);
+    var late = new Outcome(Instant.EPOCH, Duration.ZERO, 500, "Answered 500.", "", null, false);
     assertThat(
             world.database.<Results.Verdict>inTenant(
                 world.tenant,

@@ -1,4 +1,4 @@
-package org.supportcenter.mailer.mail;
+package org.supportcenter.mailer.work;
 
 import java.sql.SQLException;
 import java.util.stream.Collectors;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * Failures that nobody foresaw, in a sentence without their messages: those may quote what people
  * entered.
  */
-final class Unforeseen {
+public final class Unforeseen {
 
   private static final String OWN_PACKAGES = "org.supportcenter.";
   private static final int MOST_CAUSES = 8;
@@ -16,7 +16,7 @@ final class Unforeseen {
   private Unforeseen() {}
 
   /** What failed and where, for managers to pass on and for those who then look for the cause. */
-  static String sentence(Throwable failure) {
+  public static String sentence(Throwable failure) {
     var causes =
         Stream.iterate(failure, each -> each != null, Throwable::getCause)
             .limit(MOST_CAUSES)
