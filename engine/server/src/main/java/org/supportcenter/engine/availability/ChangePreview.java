@@ -36,6 +36,7 @@ final class ChangePreview {
   private final InstantSource clock;
   private final BookingFactsStore facts = new BookingFactsStore();
   private final AppointmentStore appointments = new AppointmentStore();
+  private final ReadBefore readBefore = new ReadBefore();
   private final Impact impact = new Impact(RuleBook.STANDARD);
 
   ChangePreview(Reads reads, InstantSource clock) {
@@ -64,6 +65,7 @@ final class ChangePreview {
           if (technician != null && !found.technicians().contains(technician)) {
             throw Question.missing(Names.TECHNICIAN, technician, "technician");
           }
+          readBefore.check(tx, technician, planned);
           var broken = broken(change, found, new Facts(now, found.booked()));
           var answer =
               PreviewChangeResponse.newBuilder()

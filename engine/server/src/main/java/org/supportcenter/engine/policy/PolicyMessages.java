@@ -13,6 +13,9 @@ import org.supportcenter.v1.Policy;
 /** Policies on the wire, whosever they are. What is unset is inherited. */
 public final class PolicyMessages {
 
+  /** The name of the tenant's own policy. */
+  public static final String TENANT = "settings/policy";
+
   private PolicyMessages() {}
 
   /**

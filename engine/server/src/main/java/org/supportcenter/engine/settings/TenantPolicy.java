@@ -12,8 +12,6 @@ import org.supportcenter.v1.UpdateTenantPolicyRequest;
 /** The tenant's own policy. */
 final class TenantPolicy {
 
-  private static final String NAME = "settings/policy";
-
   private final ResourceCalls<Tenantwide, org.supportcenter.domain.policy.Policy, Policy> calls;
 
   TenantPolicy(Reads reads, Writes writes) {
@@ -23,18 +21,18 @@ final class TenantPolicy {
             writes,
             new TenantPolicyStore(),
             Policy.parser(),
-            stored -> PolicyMessages.message(NAME, stored));
+            stored -> PolicyMessages.message(PolicyMessages.TENANT, stored));
   }
 
   Policy get() {
-    return calls.get(Tenantwide.KEY, NAME);
+    return calls.get(Tenantwide.KEY, PolicyMessages.TENANT);
   }
 
   Policy update(UpdateTenantPolicyRequest request) {
     return calls.update(
         request,
         Tenantwide.KEY,
-        NAME,
+        PolicyMessages.TENANT,
         request.getPolicy(),
         (stored, mask, changed) -> PolicyMessages.edited(stored.content(), mask, changed));
   }

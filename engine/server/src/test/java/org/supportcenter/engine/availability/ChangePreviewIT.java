@@ -15,11 +15,13 @@ import org.supportcenter.engine.testing.EngineExtension;
 import org.supportcenter.v1.AvailabilityServiceGrpc;
 import org.supportcenter.v1.BrokenVisit;
 import org.supportcenter.v1.Closure;
+import org.supportcenter.v1.CreateTimeOffRequest;
 import org.supportcenter.v1.DateOverride;
 import org.supportcenter.v1.Hours;
 import org.supportcenter.v1.Policy;
 import org.supportcenter.v1.PreviewChangeRequest;
 import org.supportcenter.v1.PreviewChangeResponse;
+import org.supportcenter.v1.TechnicianServiceGrpc;
 import org.supportcenter.v1.TimeOff;
 
 class ChangePreviewIT {
@@ -112,6 +114,48 @@ class ChangePreviewIT {
     assertThat(reason(() -> preview(unknown))).isEqualTo("RESOURCE_NOT_FOUND");
     var own = AvailabilityServiceGrpc.newBlockingStub(office.as(technician));
     assertThat(reason(() -> own.previewChange(unknown.build()))).isEqualTo("NOT_ALLOWED");
+  }
+
+  @Test
+  void refusesWhatAnUpdateWithTheSameResourceWouldBeRefusedFor() {
+    var technicians = TechnicianServiceGrpc.newBlockingStub(office.manager);
+    var off =
+        technicians.createTimeOff(
+            CreateTimeOffRequest.newBuilder()
+                .setParent(name(technician))
+                .setTimeOff(
+                    TimeOff.newBuilder()
+                        .setStartTime(at("2027-03-02T00:00:00Z"))
+                        .setEndTime(at("2027-03-03T00:00:00Z")))
+                .build());
+    var stale = off.toBuilder().setEtag("\"7\"");
+    var gone = off.toBuilder().setName(name(technician) + "/timeOff/" + new UUID(0, 1));
+    var closure =
+        Closure.newBuilder()
+            .setName("closures/" + new UUID(0, 1))
+            .setStartDate("2027-03-02")
+            .setEndDate("2027-03-02");
+    var day = DateOverride.newBuilder().setName(name(technician) + "/dateOverrides/2027-03-02");
+    var policy = Policy.newBuilder().setEtag("\"7\"").setMaxDailyAppointments(1);
+
+    assertThat(preview(of(technician).setTimeOff(off)).getTotalSize()).isZero();
+    assertThat(reason(() -> preview(of(technician).setTimeOff(stale)))).isEqualTo("ETAG_MISMATCH");
+    assertThat(reason(() -> preview(of(technician).setTimeOff(gone))))
+        .isEqualTo("RESOURCE_NOT_FOUND");
+    assertThat(invalidField(() -> preview(of(office.technician()).setTimeOff(off))))
+        .isEqualTo("timeOff.name");
+    assertThat(reason(() -> preview(PreviewChangeRequest.newBuilder().setClosure(closure))))
+        .isEqualTo("RESOURCE_NOT_FOUND");
+    assertThat(reason(() -> preview(of(technician).setDateOverride(day))))
+        .isEqualTo("RESOURCE_NOT_FOUND");
+    assertThat(reason(() -> preview(of(technician).setPolicy(policy)))).isEqualTo("ETAG_MISMATCH");
+    assertThat(reason(() -> preview(PreviewChangeRequest.newBuilder().setPolicy(policy))))
+        .isEqualTo("ETAG_MISMATCH");
+    policy.setEtag("\"0\"");
+    assertThat(preview(of(technician).setPolicy(policy)).getTotalSize()).isZero();
+    policy.setName("settings/policy");
+    assertThat(invalidField(() -> preview(of(technician).setPolicy(policy))))
+        .isEqualTo("policy.name");
   }
 
   @Test
