@@ -243,6 +243,9 @@ class StrictRequestTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "/v1//appointments",
+        "//v1/appointments",
+        "/v1/appointments;a=b",
         "/",
         "/v1",
         "/v1/",

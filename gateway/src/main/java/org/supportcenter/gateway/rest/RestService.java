@@ -37,7 +37,7 @@ public final class RestService implements HttpService {
 
   @Override
   public HttpResponse serve(ServiceRequestContext context, HttpRequest http) {
-    return switch (routes.find(http.method(), context.path())) {
+    return switch (routes.find(http.method(), path(context))) {
       case RouteTable.Found.Match match -> {
         RequestTraits.ofRpc(context, match.route().rpc().getFullMethodName());
         yield HttpResponse.of(
@@ -54,6 +54,13 @@ public final class RestService implements HttpService {
               context,
               Failure.of(ErrorReason.ROUTE_NOT_FOUND, "there is no such route; see /openapi.json"));
     };
+  }
+
+  /** As it was sent: {@code path()} has lost empty segments and what follows semicolons. */
+  private static String path(ServiceRequestContext context) {
+    var raw = context.rawPath();
+    var query = raw.indexOf('?');
+    return query < 0 ? raw : raw.substring(0, query);
   }
 
   private CompletableFuture<HttpResponse> answer(
