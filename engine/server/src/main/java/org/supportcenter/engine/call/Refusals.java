@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.supportcenter.domain.refusal.FieldNames;
 import org.supportcenter.domain.refusal.FieldProblem;
 import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.domain.refusal.Refusal.AlreadyExists;
@@ -28,6 +29,7 @@ import org.supportcenter.domain.refusal.Refusal.RulesBroken;
 import org.supportcenter.domain.refusal.Refusal.TransitionNotAllowed;
 import org.supportcenter.domain.refusal.Refusal.UpdateMaskInvalid;
 import org.supportcenter.domain.refusal.Refusal.ZoneUnknown;
+import org.supportcenter.domain.time.TzDatabase;
 import org.supportcenter.engine.wire.Violations;
 import org.supportcenter.v1.ErrorReason;
 
@@ -78,10 +80,7 @@ final class Refusals {
       case NotAllowed forbidden -> of(ErrorReason.NOT_ALLOWED, forbidden.sentence(), Map.of());
       case FieldsInvalid invalid -> fields(ErrorReason.FIELD_INVALID, invalid.problems());
       case ZoneUnknown unknown ->
-          field(
-              ErrorReason.TIME_ZONE_UNKNOWN,
-              unknown.field(),
-              "must be a zone of the tz database, like \"Europe/Berlin\"");
+          field(ErrorReason.TIME_ZONE_UNKNOWN, unknown.field(), problem(unknown));
       case PageTokenInvalid _ ->
           field(
               ErrorReason.PAGE_TOKEN_INVALID,
@@ -94,8 +93,16 @@ final class Refusals {
               ErrorReason.UPDATE_MASK_INVALID,
               "updateMask",
               "names %s, which %s"
-                  .formatted(ShapeProblems.lowerCamel(invalid.path()), invalid.problem()));
+                  .formatted(FieldNames.lowerCamel(invalid.path()), invalid.problem()));
     };
+  }
+
+  private static String problem(ZoneUnknown unknown) {
+    var instead = TzDatabase.instead(unknown.zone());
+    return instead == null
+        ? "must be a zone of the tz database that names a place, like \"Europe/Berlin\""
+        : "must be a zone of the tz database that names a place: instead of \"%s\" use %s"
+            .formatted(unknown.zone(), instead);
   }
 
   private static ApiError rules(RulesBroken broken) {

@@ -51,11 +51,16 @@ public final class Shape implements ServerInterceptor {
     };
   }
 
-  private void check(Message request) {
+  /** Refuses one that has not. */
+  void check(Message request) {
     try {
       var result = validator.validate(request);
       if (!result.isSuccess()) {
-        var problems = result.getViolations().stream().map(ShapeProblems::problem).toList();
+        var type = request.getDescriptorForType();
+        var problems =
+            result.getViolations().stream()
+                .map(violation -> ShapeProblems.problem(violation, type))
+                .toList();
         throw new Refusal.FieldsInvalid(problems).asException();
       }
     } catch (ValidationException fault) {

@@ -59,7 +59,7 @@ class ShapeIT {
         .containsExactly("apiKey.displayName", "apiKey.technician", "apiKey.scopes[1]");
     assertThat(problems.get(0).getDescription()).isEqualTo("must not contain control characters");
     assertThat(problems.get(1).getDescription()).isEqualTo("must look like \"technicians/{uuid}\"");
-    assertThat(problems.get(2).getDescription()).startsWith("must be in list");
+    assertThat(problems.get(2).getDescription()).startsWith("must be one of appointments.read, ");
   }
 
   @Test

@@ -126,6 +126,14 @@ class CustomersIT {
   }
 
   @Test
+  void forZonesOfOldAnotherOneIsNamed() {
+    var refused = error(() -> create(WHOLE.toBuilder().setTimeZone("EST").build()));
+
+    assertThat(refused.getStatus().getDescription())
+        .contains("instead of \"EST\" use \"America/New_York\", or \"America/Panama\"");
+  }
+
+  @Test
   void charactersThatNoTextHoldsAreRefusedWithTheirField() {
     assertThat(invalidField(() -> create(WHOLE.toBuilder().setAddress("a\0b").build())))
         .isEqualTo("customer.address");

@@ -4,9 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -17,6 +15,7 @@ import org.jooq.Select;
 import org.jooq.SortField;
 import org.jooq.TableLike;
 import org.jooq.exception.DataAccessException;
+import org.supportcenter.domain.refusal.FieldNames;
 import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.domain.refusal.RefusedException;
 
@@ -25,8 +24,6 @@ import org.supportcenter.domain.refusal.RefusedException;
  * entry, not by counting, so they neither skip nor repeat when rows come and go.
  */
 public final class Sorting {
-
-  private static final Pattern SNAKE = Pattern.compile("_([a-z])");
 
   private final Map<String, Field<?>> columns;
   private final Field<?> id;
@@ -125,15 +122,11 @@ public final class Sorting {
   }
 
   private Field<?> column(String name) {
-    var column = columns.get(lowerCamel(name));
+    var column = columns.get(FieldNames.lowerCamel(name));
     if (column == null) {
       throw invalid("can sort by %s".formatted(String.join(", ", columns.keySet())));
     }
     return column;
-  }
-
-  private static String lowerCamel(String name) {
-    return SNAKE.matcher(name).replaceAll(part -> part.group(1).toUpperCase(Locale.ROOT));
   }
 
   private static RefusedException invalid(String problem) {
