@@ -53,7 +53,7 @@ public final class Failures {
           "The database named in the database address does not exist; create it or correct the name.";
       case "53100" -> "The disk of the database is full; free some space and start again.";
       case "53300" ->
-          "The database takes no more connections; raise its max_connections or lower --call-threads.";
+          "The database takes no more connections; raise its max_connections, or start its engines with fewer --call-threads.";
       case "08001", "08004", "08006" ->
           "The database cannot be reached (%s); check its address and that it is running."
               .formatted(firstSentence(refused));

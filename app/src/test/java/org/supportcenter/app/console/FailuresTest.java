@@ -20,6 +20,8 @@ class FailuresTest {
         Arguments.of(new BindException("Address already in use"), "port is taken"),
         Arguments.of(new SQLException("no", "28P01"), "user or password"),
         Arguments.of(new SQLException("no", "3D000"), "does not exist"),
+        Arguments.of(
+            new SQLException("no", "53300"), "start its engines with fewer --call-threads"),
         Arguments.of(new SQLException("Refused. Check.", "08001"), "cannot be reached (Refused)"),
         Arguments.of(new IOException("No space left on device"), "disk is full"),
         Arguments.of(new FileSystemException("/d", null, "No space left on device"), "full"),

@@ -159,8 +159,11 @@ final class Tickets {
     if (!references.none()) {
       throw new Refusal.InUse(
               Names.TICKET.of(current.id()),
-              "The customer of %s cannot change: %s of the ticket are for that customer."
-                  .formatted(current.content().reference(), Resources.count(references)))
+              "The customer of %s cannot change: %s of the ticket %s for that customer."
+                  .formatted(
+                      current.content().reference(),
+                      Resources.count(references),
+                      references.total() == 1 ? "is" : "are"))
           .asException();
     }
   }

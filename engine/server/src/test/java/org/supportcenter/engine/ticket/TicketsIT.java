@@ -134,7 +134,7 @@ class TicketsIT {
     var refused = error(() -> update(Ticket.newBuilder().setName(name).setCustomer(other).build()));
 
     assertThat(EngineExtension.info(refused).getReason()).isEqualTo("RESOURCE_IN_USE");
-    assertThat(refused.getStatus().getDescription()).contains("1 appointment");
+    assertThat(refused.getStatus().getDescription()).contains("1 appointment of the ticket is for");
     assertThat(reason(() -> delete(name))).isEqualTo("RESOURCE_IN_USE");
     assertThat(update(Ticket.newBuilder().setName(name).setSubject("New").build()).getSubject())
         .isEqualTo("New");
