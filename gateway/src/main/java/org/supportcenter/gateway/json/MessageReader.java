@@ -115,7 +115,9 @@ public final class MessageReader {
       throws IOException {
     var oneof = field.getRealContainingOneof();
     if (oneof != null && into.hasOneof(oneof)) {
-      throw path.refused("must be given alone: another of " + oneof.getName() + " is there");
+      var other = into.getOneofFieldDescriptor(oneof).getJsonName();
+      throw path.refused(
+          "must be left out: %s is there, and only one of them can be".formatted(other));
     }
     if (field.isMapField()) {
       map(into, field, path);

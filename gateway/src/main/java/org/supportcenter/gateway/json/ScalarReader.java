@@ -106,8 +106,19 @@ public final class ScalarReader {
             throw new IllegalArgumentException(field.getFullName() + " is no number");
       };
     } catch (ArithmeticException outOfRange) {
-      throw path.refused("must be a whole number in the range of " + field.getLiteType());
+      throw path.refused("must be a whole number from " + range(field));
     }
+  }
+
+  private static String range(FieldDescriptor field) {
+    return switch (field.getLiteType()) {
+      case INT32, SINT32, SFIXED32 -> Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
+      case INT64, SINT64, SFIXED64 -> Long.MIN_VALUE + " to " + Long.MAX_VALUE;
+      case UINT32, FIXED32 -> "0 to " + LARGEST_UNSIGNED_32;
+      case UINT64, FIXED64 -> "0 to " + LARGEST_UNSIGNED_64;
+      case FLOAT, DOUBLE, BOOL, STRING, BYTES, ENUM, MESSAGE, GROUP ->
+          throw new IllegalArgumentException(field.getFullName() + " is no whole number");
+    };
   }
 
   private static BigDecimal unsigned(BigDecimal value, BigDecimal largest) {

@@ -13,6 +13,9 @@ import java.text.ParseException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.supportcenter.v1.ErrorReason;
+import org.supportcenter.v1.ErrorReasonOuterClass;
 
 /** Values that proto3 JSON and query strings write as text. */
 public final class TextValues {
@@ -63,11 +66,18 @@ public final class TextValues {
   static EnumValueDescriptor enumValue(EnumDescriptor type, String text, FieldPath path) {
     var value = type.findValueByName(text);
     if (value == null) {
-      var names =
-          String.join(", ", type.getValues().stream().skip(1).map(v -> v.getName()).toList());
-      throw path.refused("must be one of " + names);
+      var names = settable(type).map(EnumValueDescriptor::getName).toList();
+      throw path.refused("must be one of " + String.join(", ", names));
     }
     return value;
+  }
+
+  /** Requests name reasons only to have rules waived; of all others every value can be meant. */
+  private static Stream<EnumValueDescriptor> settable(EnumDescriptor type) {
+    return type.equals(ErrorReason.getDescriptor())
+        ? type.getValues().stream()
+            .filter(value -> value.getOptions().getExtension(ErrorReasonOuterClass.waivable))
+        : type.getValues().stream().skip(1);
   }
 
   private static Timestamp timestamp(String text, FieldPath path) {

@@ -1,6 +1,7 @@
 package org.supportcenter.gateway.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.ByteString;
@@ -18,11 +19,15 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.supportcenter.gateway.error.RefusedException;
 import org.supportcenter.v1.Appointment;
 import org.supportcenter.v1.AppointmentEvent;
 import org.supportcenter.v1.CheckAvailabilityResponse;
+import org.supportcenter.v1.CreateAppointmentRequest;
 import org.supportcenter.v1.EffectivePolicy;
+import org.supportcenter.v1.ErrorReason;
 import org.supportcenter.v1.NotificationSettings;
+import org.supportcenter.v1.PreviewChangeRequest;
 import org.supportcenter.v1.UpdateAppointmentRequest;
 
 /** Random messages: what is written is what protobuf's own printer writes, and reads back. */
@@ -75,6 +80,36 @@ class MessageJsonTest {
     var appointment = Appointment.newBuilder().setStatusValue(77).build();
     assertThat(new String(MessageWriter.json(appointment), StandardCharsets.UTF_8))
         .contains("\"status\":77");
+  }
+
+  @Test
+  void saysWhichValuesFit() {
+    assertThat(problem("{\"pageSize\": 4294967296}", PreviewChangeRequest.newBuilder()))
+        .isEqualTo("pageSize must be a whole number from -2147483648 to 2147483647.");
+    assertThat(problem("{\"timeOff\": {}, \"policy\": {}}", PreviewChangeRequest.newBuilder()))
+        .isEqualTo("policy must be left out: timeOff is there, and only one of them can be.");
+    assertThat(problem("{\"waive\": [\"NOPE\"]}", CreateAppointmentRequest.newBuilder()))
+        .startsWith("waive[0] must be one of NOTICE_TOO_SHORT, ")
+        .contains("CUSTOMER_OVERLAP")
+        .doesNotContain("START_IN_PAST", "OVERLAPS_APPOINTMENT", "FIELD_INVALID");
+  }
+
+  @Test
+  void whatCanNeverBeWaivedMayBeNamed() {
+    var request = CreateAppointmentRequest.newBuilder();
+    MessageReader.read(bytes("{\"waive\": [\"START_IN_PAST\"]}"), request, FieldPath.ROOT);
+    assertThat(request.getWaiveList()).containsExactly(ErrorReason.START_IN_PAST);
+  }
+
+  private static String problem(String body, Message.Builder request) {
+    var refused =
+        catchThrowableOfType(
+            RefusedException.class, () -> MessageReader.read(bytes(body), request, FieldPath.ROOT));
+    return refused.getMessage();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static Message random(Random random, Message.Builder message, int depth) {

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ import org.supportcenter.domain.time.Span;
 import org.supportcenter.engine.testing.EngineExtension;
 import org.supportcenter.v1.BookingAlternatives;
 import org.supportcenter.v1.ErrorReason;
+import org.supportcenter.v1.ErrorReasonOuterClass;
 import org.supportcenter.v1.Violations;
 
 class ErrorInterceptorTest {
@@ -168,6 +170,18 @@ class ErrorInterceptorTest {
     for (var rule : Reason.values()) {
       assertThat(Reasons.of(rule).name()).isEqualTo(rule.name());
     }
+    assertThat(
+            Stream.of(ErrorReason.values())
+                .filter(reason -> reason != ErrorReason.UNRECOGNIZED)
+                .filter(
+                    reason ->
+                        reason
+                            .getValueDescriptor()
+                            .getOptions()
+                            .getExtension(ErrorReasonOuterClass.waivable))
+                .map(Enum::name))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(Reason.values()).filter(Reason::waivable).map(Enum::name).toList());
   }
 
   private StatusRuntimeException call(RuntimeException failure) {
