@@ -53,6 +53,7 @@ import org.supportcenter.solver.TimefoldJudge;
 import org.supportcenter.store.Database;
 import org.supportcenter.store.TenantDatabases;
 import org.supportcenter.store.access.ApiKeyStore;
+import org.supportcenter.store.booking.SetupCache;
 import org.supportcenter.store.replay.Replays;
 import org.supportcenter.store.technician.TechnicianStore;
 
@@ -119,14 +120,15 @@ public final class EngineServer implements AutoCloseable {
     var technicians = new TechnicianStore();
 
     var judge = new TimefoldJudge();
-    var alternatives = new AlternativeFinder(databases, clock);
+    var setups = new SetupCache();
+    var alternatives = new AlternativeFinder(databases, setups, clock);
     var watches = new Watches(databases, draining, WatchTimes.DEFAULTS);
 
     var services =
         List.<BindableService>of(
             new AccessService(databases, writes, keys, technicians, credentials, clock),
             new AppointmentService(reads, writes, judge, alternatives, watches, metrics, clock),
-            new AvailabilityService(reads, judge, alternatives, clock),
+            new AvailabilityService(reads, judge, alternatives, setups, clock),
             new CustomerService(reads, writes, clock),
             new HoldService(reads, writes, judge, alternatives, clock),
             new NotificationService(

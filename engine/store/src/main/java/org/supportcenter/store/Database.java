@@ -220,7 +220,7 @@ public final class Database implements AutoCloseable {
     <T extends @Nullable Object> T run(Opening opening, Work<T> work) throws SQLException {
       try (var connection = borrow()) {
         try {
-          var tx = new Tx(connection, configuration);
+          var tx = new Tx(opening, connection, configuration);
           tx.enqueue(opening.step(statementMillis()));
           var result = work.run(tx);
           tx.send();

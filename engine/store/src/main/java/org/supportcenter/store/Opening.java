@@ -17,6 +17,11 @@ record Opening(String setting, String value, boolean readOnly, Locks locks) {
   private static final String LOCKS =
       ", (SELECT count(pg_advisory_xact_lock(key)) FROM unnest(?) AS lock(key))";
 
+  /** What row-level security lets the transaction see. */
+  String scope() {
+    return setting + "=" + value;
+  }
+
   /**
    * The statement.
    *

@@ -20,11 +20,13 @@ import org.jooq.impl.DSL;
  */
 public final class Tx {
 
+  private final Opening opening;
   private final Connection connection;
   private final DSLContext sql;
   private final List<Step> waiting = new ArrayList<>();
 
-  Tx(Connection connection, Configuration configuration) {
+  Tx(Opening opening, Connection connection, Configuration configuration) {
+    this.opening = opening;
     this.connection = connection;
     this.sql = DSL.using(configuration.derive(connection));
   }
@@ -36,6 +38,16 @@ public final class Tx {
   public DSLContext sql() {
     send();
     return sql;
+  }
+
+  /** For stores: what row-level security lets this transaction see, such as one tenant's rows. */
+  public String scope() {
+    return opening.scope();
+  }
+
+  /** For stores: whether what it reads is committed, and nothing of its own. */
+  public boolean isReadOnly() {
+    return opening.readOnly();
   }
 
   /** For stores: adds a statement to those that go to the server with the next round trip. */

@@ -130,7 +130,10 @@ class ListPlansIT {
               var statements = new ArrayList<String>();
               var own = tx.sql().configuration();
               var observed =
-                  new Tx(own.connectionProvider().acquire(), own.derive(recorder(statements)));
+                  new Tx(
+                      new Opening("app.tenant", tenant.toString(), true, Locks.NONE),
+                      own.connectionProvider().acquire(),
+                      own.derive(recorder(statements)));
               listing.page().apply(observed, new PageQuery(50, "", "", "same"));
               assertThat(statements).hasSize(1);
               return tx.sql().fetch("EXPLAIN " + statements.getFirst()).format();

@@ -29,6 +29,7 @@ import org.supportcenter.schema.jooq.tables.PlanSettings;
 import org.supportcenter.schema.jooq.tables.Replay;
 import org.supportcenter.schema.jooq.tables.ScheduledTasks;
 import org.supportcenter.schema.jooq.tables.ServiceType;
+import org.supportcenter.schema.jooq.tables.SetupVersion;
 import org.supportcenter.schema.jooq.tables.SuggestionSettings;
 import org.supportcenter.schema.jooq.tables.Suppression;
 import org.supportcenter.schema.jooq.tables.Technician;
@@ -147,6 +148,11 @@ public class DefaultSchema extends SchemaImpl {
     public final ServiceType SERVICE_TYPE = ServiceType.SERVICE_TYPE;
 
     /**
+     * The table <code>setup_version</code>.
+     */
+    public final SetupVersion SETUP_VERSION = SetupVersion.SETUP_VERSION;
+
+    /**
      * The table <code>suggestion_settings</code>.
      */
     public final SuggestionSettings SUGGESTION_SETTINGS = SuggestionSettings.SUGGESTION_SETTINGS;
@@ -240,6 +246,7 @@ public class DefaultSchema extends SchemaImpl {
             Replay.REPLAY,
             ScheduledTasks.SCHEDULED_TASKS,
             ServiceType.SERVICE_TYPE,
+            SetupVersion.SETUP_VERSION,
             SuggestionSettings.SUGGESTION_SETTINGS,
             Suppression.SUPPRESSION,
             Technician.TECHNICIAN,

@@ -22,6 +22,7 @@ import org.supportcenter.schema.jooq.tables.PlanSettings;
 import org.supportcenter.schema.jooq.tables.Replay;
 import org.supportcenter.schema.jooq.tables.ScheduledTasks;
 import org.supportcenter.schema.jooq.tables.ServiceType;
+import org.supportcenter.schema.jooq.tables.SetupVersion;
 import org.supportcenter.schema.jooq.tables.SuggestionSettings;
 import org.supportcenter.schema.jooq.tables.Suppression;
 import org.supportcenter.schema.jooq.tables.Technician;
@@ -131,6 +132,11 @@ public class Tables {
      * The table <code>service_type</code>.
      */
     public static final ServiceType SERVICE_TYPE = ServiceType.SERVICE_TYPE;
+
+    /**
+     * The table <code>setup_version</code>.
+     */
+    public static final SetupVersion SETUP_VERSION = SetupVersion.SETUP_VERSION;
 
     /**
      * The table <code>suggestion_settings</code>.

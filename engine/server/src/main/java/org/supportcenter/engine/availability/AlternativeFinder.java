@@ -25,6 +25,8 @@ import org.supportcenter.store.TenantDatabases;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.booking.BookingFactsStore;
 import org.supportcenter.store.booking.FactsRequest;
+import org.supportcenter.store.booking.SearchFactsStore;
+import org.supportcenter.store.booking.SetupCache;
 
 /**
  * Finds what can be had instead of a refused visit. It reads on its own, after the refusal, so that
@@ -42,11 +44,13 @@ public final class AlternativeFinder {
 
   private final TenantDatabases databases;
   private final InstantSource clock;
-  private final BookingFactsStore facts = new BookingFactsStore();
+  private final SearchFactsStore facts;
+  private final BookingFactsStore technicians = new BookingFactsStore();
   private final Alternatives alternatives = new Alternatives(new SlotSearch(RuleBook.STANDARD));
 
   /** Searches these databases by the clock. */
-  public AlternativeFinder(TenantDatabases databases, InstantSource clock) {
+  public AlternativeFinder(TenantDatabases databases, SetupCache setups, InstantSource clock) {
+    this.facts = new SearchFactsStore(setups);
     this.databases = databases;
     this.clock = clock;
   }
@@ -112,7 +116,7 @@ public final class AlternativeFinder {
       if (missing == 0 || caller.technician() != null) {
         return same;
       }
-      var able = facts.able(tx, refused.requiredSkills(), technician.id(), MOST_OTHERS);
+      var able = technicians.able(tx, refused.requiredSkills(), technician.id(), MOST_OTHERS);
       for (var window : alternatives.windowsOfOthers(windows, asked, now)) {
         var others = others(able, window, missing);
         if (!others.isEmpty()) {

@@ -13,7 +13,8 @@ import org.supportcenter.engine.wire.Times;
 import org.supportcenter.engine.wire.Violations;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.appointment.AppointmentStore;
-import org.supportcenter.store.booking.BookingFactsStore;
+import org.supportcenter.store.booking.SearchFactsStore;
+import org.supportcenter.store.booking.SetupCache;
 import org.supportcenter.v1.AvailabilityServiceGrpc.AvailabilityServiceImplBase;
 import org.supportcenter.v1.CheckAvailabilityRequest;
 import org.supportcenter.v1.CheckAvailabilityResponse;
@@ -35,18 +36,23 @@ public final class AvailabilityService extends AvailabilityServiceImplBase {
   private final SlotSuggestions suggestions;
   private final ChangePreview preview;
   private final AppointmentStore appointments = new AppointmentStore();
-  private final BookingFactsStore facts = new BookingFactsStore();
+  private final SearchFactsStore facts;
 
   /** Judges by the judge and the clock. */
   public AvailabilityService(
-      Reads reads, Judge judge, AlternativeFinder alternatives, InstantSource clock) {
+      Reads reads,
+      Judge judge,
+      AlternativeFinder alternatives,
+      SetupCache setups,
+      InstantSource clock) {
+    this.facts = new SearchFactsStore(setups);
     this.reads = reads;
     this.judge = judge;
     this.alternatives = alternatives;
     this.clock = clock;
-    this.slots = new SlotListing(reads, clock);
-    this.suggestions = new SlotSuggestions(reads, clock);
-    this.preview = new ChangePreview(reads, clock);
+    this.slots = new SlotListing(reads, setups, clock);
+    this.suggestions = new SlotSuggestions(reads, setups, clock);
+    this.preview = new ChangePreview(reads, setups, clock);
   }
 
   @Override

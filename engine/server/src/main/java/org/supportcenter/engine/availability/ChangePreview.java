@@ -21,8 +21,9 @@ import org.supportcenter.engine.wire.Violations;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.appointment.AppointmentStore;
 import org.supportcenter.store.booking.BookingFacts;
-import org.supportcenter.store.booking.BookingFactsStore;
 import org.supportcenter.store.booking.FactsRequest;
+import org.supportcenter.store.booking.SearchFactsStore;
+import org.supportcenter.store.booking.SetupCache;
 import org.supportcenter.store.page.PageQuery;
 import org.supportcenter.v1.BrokenVisit;
 import org.supportcenter.v1.PlannedChange;
@@ -34,12 +35,13 @@ final class ChangePreview {
 
   private final Reads reads;
   private final InstantSource clock;
-  private final BookingFactsStore facts = new BookingFactsStore();
+  private final SearchFactsStore facts;
   private final AppointmentStore appointments = new AppointmentStore();
   private final ReadBefore readBefore = new ReadBefore();
   private final Impact impact = new Impact(RuleBook.STANDARD);
 
-  ChangePreview(Reads reads, InstantSource clock) {
+  ChangePreview(Reads reads, SetupCache setups, InstantSource clock) {
+    this.facts = new SearchFactsStore(setups);
     this.reads = reads;
     this.clock = clock;
   }
@@ -61,7 +63,7 @@ final class ChangePreview {
     return reads.run(
         Caller.current(),
         tx -> {
-          var found = facts.search(tx, wanted, now);
+          var found = facts.read(tx, wanted, now);
           if (technician != null && !found.technicians().contains(technician)) {
             throw Question.missing(Names.TECHNICIAN, technician, "technician");
           }

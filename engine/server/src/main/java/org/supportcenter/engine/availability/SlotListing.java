@@ -16,7 +16,8 @@ import org.supportcenter.engine.wire.Pages;
 import org.supportcenter.engine.wire.SlotTokens;
 import org.supportcenter.engine.wire.Times;
 import org.supportcenter.store.Tx;
-import org.supportcenter.store.booking.BookingFactsStore;
+import org.supportcenter.store.booking.SearchFactsStore;
+import org.supportcenter.store.booking.SetupCache;
 import org.supportcenter.store.page.PageQuery;
 import org.supportcenter.v1.ListSlotsRequest;
 import org.supportcenter.v1.ListSlotsResponse;
@@ -36,10 +37,11 @@ final class SlotListing {
 
   private final Reads reads;
   private final InstantSource clock;
-  private final BookingFactsStore facts = new BookingFactsStore();
+  private final SearchFactsStore facts;
   private final SlotSearch search = new SlotSearch(RuleBook.STANDARD);
 
-  SlotListing(Reads reads, InstantSource clock) {
+  SlotListing(Reads reads, SetupCache setups, InstantSource clock) {
+    this.facts = new SearchFactsStore(setups);
     this.reads = reads;
     this.clock = clock;
   }
@@ -101,7 +103,7 @@ final class SlotListing {
     }
 
     private void look(Span part, long days) {
-      var read = facts.search(tx, question.facts(part), now);
+      var read = facts.read(tx, question.facts(part), now);
       var enquiries = question.enquiries(read);
       var slots = search.slots(enquiries, part, new Facts(now, read.booked()));
       slots.stream().filter(from::isBefore).forEach(found::add);

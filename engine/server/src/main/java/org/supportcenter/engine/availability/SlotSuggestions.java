@@ -26,6 +26,7 @@ import org.supportcenter.engine.wire.Times;
 import org.supportcenter.store.Stored;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.booking.BookingFactsStore;
+import org.supportcenter.store.booking.SetupCache;
 import org.supportcenter.store.booking.SuggestionFacts;
 import org.supportcenter.store.booking.SuggestionFactsStore;
 import org.supportcenter.store.technician.TechnicianStore;
@@ -44,14 +45,15 @@ final class SlotSuggestions {
 
   private final Reads reads;
   private final InstantSource clock;
-  private final SuggestionFactsStore facts = new SuggestionFactsStore();
+  private final SuggestionFactsStore facts;
   private final BookingFactsStore technicians = new BookingFactsStore();
   private final TicketStore tickets = new TicketStore();
   private final TechnicianStore profiles = new TechnicianStore();
   private final Suggester suggester = new Suggester(new SlotSearch(RuleBook.STANDARD));
   private final Obstacles obstacles = new Obstacles(RuleBook.STANDARD);
 
-  SlotSuggestions(Reads reads, InstantSource clock) {
+  SlotSuggestions(Reads reads, SetupCache setups, InstantSource clock) {
+    this.facts = new SuggestionFactsStore(setups);
     this.reads = reads;
     this.clock = clock;
   }

@@ -1,11 +1,7 @@
 package org.supportcenter.store.booking;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,31 +12,21 @@ import org.supportcenter.domain.policy.Policy;
 import org.supportcenter.domain.policy.PolicyResolver;
 import org.supportcenter.domain.policy.ServiceTypeRules;
 import org.supportcenter.domain.schedule.BookedVisit;
-import org.supportcenter.domain.schedule.BusyBlock;
-import org.supportcenter.domain.schedule.Closure;
 import org.supportcenter.domain.schedule.TechnicianFacts;
-import org.supportcenter.domain.schedule.TimeOff;
-import org.supportcenter.domain.time.LocalHours;
+import org.supportcenter.domain.travel.Point;
 
 /** What was found for a {@link FactsRequest}. */
 public final class BookingFacts {
 
-  final Map<UUID, TechnicianRow> technicians = new LinkedHashMap<>();
-  final Map<UUID, ServiceTypeRules> serviceTypes = new HashMap<>();
-  final Set<UUID> customers = new HashSet<>();
-  final Map<UUID, List<TimeOff>> timeOff = new HashMap<>();
-  final Map<UUID, List<BusyBlock>> busy = new HashMap<>();
-  final Map<UUID, Map<LocalDate, List<LocalHours>>> overrides = new HashMap<>();
-  final List<Closure> closures = new ArrayList<>();
-  final Map<UUID, BookedVisit> visits = new LinkedHashMap<>();
-  final Set<UUID> expiredHolds = new HashSet<>();
+  private final Setup setup;
+  private final Neighbours neighbours;
+  private final long dataVersion;
 
-  /** Inherits everything until it is known to be stored. */
-  Policy tenantPolicy = Policy.INHERITED;
-
-  long dataVersion;
-
-  BookingFacts() {}
+  BookingFacts(Setup setup, Neighbours neighbours, long dataVersion) {
+    this.setup = setup;
+    this.neighbours = neighbours;
+    this.dataVersion = dataVersion;
+  }
 
   /**
    * As of when a search found the facts: every transaction of the database whose number is below it
@@ -52,17 +38,17 @@ public final class BookingFacts {
 
   /** The technicians that were found. */
   public Set<UUID> technicians() {
-    return Collections.unmodifiableSet(technicians.keySet());
+    return Collections.unmodifiableSet(setup.technicians().keySet());
   }
 
   /** Whether there is such a customer. */
   public boolean hasCustomer(UUID id) {
-    return customers.contains(id);
+    return neighbours.customers.contains(id);
   }
 
   /** What the service type asks for; null when there is none of that id. */
   public @Nullable ServiceTypeRules serviceType(@Nullable UUID id) {
-    return id == null ? ServiceTypeRules.NONE : serviceTypes.get(id);
+    return id == null ? ServiceTypeRules.NONE : setup.serviceTypes().get(id);
   }
 
   /**
@@ -71,7 +57,7 @@ public final class BookingFacts {
    * @param serviceType what the visit is booked as
    */
   public @Nullable TechnicianFacts technician(UUID id, ServiceTypeRules serviceType) {
-    var row = technicians.get(id);
+    var row = setup.technicians().get(id);
     return row == null
         ? null
         : new TechnicianFacts(
@@ -79,11 +65,11 @@ public final class BookingFacts {
             row.zone(),
             row.active(),
             row.skills(),
-            PolicyResolver.resolve(tenantPolicy, row.ownPolicy(), serviceType),
-            overrides.getOrDefault(id, Map.of()),
-            timeOff.getOrDefault(id, List.of()),
-            closures,
-            busy.getOrDefault(id, List.of()));
+            PolicyResolver.resolve(setup.tenantPolicy(), row.ownPolicy(), serviceType),
+            setup.overrides().getOrDefault(id, Map.of()),
+            setup.timeOff().getOrDefault(id, List.of()),
+            setup.closures(),
+            setup.busy().getOrDefault(id, List.of()));
   }
 
   /**
@@ -98,17 +84,42 @@ public final class BookingFacts {
       ServiceTypeRules serviceType,
       UnaryOperator<Policy> own,
       UnaryOperator<Policy> tenant) {
-    var row = technicians.get(id);
+    var row = setup.technicians().get(id);
     var now = technician(id, serviceType);
     return row == null || now == null
         ? null
         : now.with(
             PolicyResolver.resolve(
-                tenant.apply(tenantPolicy), own.apply(row.ownPolicy()), serviceType));
+                tenant.apply(setup.tenantPolicy()), own.apply(row.ownPolicy()), serviceType));
   }
 
   /** Visits of the technicians and customers in the window, each once. */
   public List<BookedVisit> booked() {
-    return List.copyOf(visits.values());
+    return List.copyOf(neighbours.visits.values());
+  }
+
+  /** What was found beside visits. */
+  Setup setup() {
+    return setup;
+  }
+
+  /** Holds in the window that have expired. */
+  Set<UUID> expiredHolds() {
+    return neighbours.expiredHolds;
+  }
+
+  /** Where days begin and end, as far as the coordinates of homes are known, by technician. */
+  Map<UUID, Point> homes() {
+    var homes = new HashMap<UUID, Point>();
+    setup
+        .technicians()
+        .forEach(
+            (id, row) -> {
+              var home = row.home();
+              if (home != null) {
+                homes.put(id, home);
+              }
+            });
+    return homes;
   }
 }

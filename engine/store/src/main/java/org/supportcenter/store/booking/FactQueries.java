@@ -37,9 +37,9 @@ import org.supportcenter.store.policy.PolicyColumns;
 /**
  * The queries for facts. Their parameters: {@code technicians}, or {@code skills} of those who are
  * looked for; {@code customers}, {@code serviceTypes}; {@code from} and {@code to}, the window
- * outside of which nothing matters; {@code earliest} and {@code latest}, bounds of the starts of
- * visits that can reach into it; {@code firstDate} and {@code lastDate}, the dates it can touch in
- * any zone.
+ * outside of which no visit matters; {@code earliest} and {@code latest}, bounds of the starts of
+ * visits that can reach into it; {@code firstDate} and {@code lastDate}, the dates that matter, and
+ * {@code absentFrom} and {@code absentTo}, the same as instants.
  */
 final class FactQueries {
 
@@ -51,6 +51,8 @@ final class FactQueries {
   private static final Param<String[]> SKILLS = param("skills", String[].class);
   private static final Param<Instant> FROM = param("from", Instant.class);
   private static final Param<Instant> TO = param("to", Instant.class);
+  private static final Param<Instant> ABSENT_FROM = param("absentFrom", Instant.class);
+  private static final Param<Instant> ABSENT_TO = param("absentTo", Instant.class);
   private static final Param<Instant> EARLIEST = param("earliest", Instant.class);
   private static final Param<Instant> LATEST = param("latest", Instant.class);
   private static final Param<LocalDate> FIRST_DATE = param("firstDate", LocalDate.class);
@@ -186,8 +188,8 @@ final class FactQueries {
         .from(TIME_OFF)
         .where(TIME_OFF.TENANT_ID.eq(CurrentTenant.ID))
         .and(TIME_OFF.TECHNICIAN_ID.eq(any(TECHNICIANS)))
-        .and(TIME_OFF.END_TIME.gt(FROM))
-        .and(TIME_OFF.START_TIME.lt(TO))
+        .and(TIME_OFF.END_TIME.gt(ABSENT_FROM))
+        .and(TIME_OFF.START_TIME.lt(ABSENT_TO))
         .unionAll(
             select(
                     inline(false),
@@ -198,27 +200,32 @@ final class FactQueries {
                 .from(BUSY_BLOCK)
                 .where(BUSY_BLOCK.TENANT_ID.eq(CurrentTenant.ID))
                 .and(BUSY_BLOCK.TECHNICIAN_ID.eq(any(TECHNICIANS)))
-                .and(BUSY_BLOCK.END_TIME.gt(FROM))
-                .and(BUSY_BLOCK.START_TIME.lt(TO)));
+                .and(BUSY_BLOCK.END_TIME.gt(ABSENT_FROM))
+                .and(BUSY_BLOCK.START_TIME.lt(ABSENT_TO)));
+  }
+
+  private static NamedSql visitsOfEach(List<Field<?>> columns) {
+    return new NamedSql(
+        oneByOne(columns, TECHNICIANS, APPOINTMENT.TECHNICIAN_ID, COUNTED)
+            .unionAll(
+                oneByOne(
+                    columns, CUSTOMERS, APPOINTMENT.CUSTOMER_ID, condition(APPOINTMENT.HOLDS))),
+        columns);
   }
 
   /**
-   * Technician by technician: the planner takes a list of them for short, and would compare each
-   * visit of the tenant with each of hundreds. It cannot turn a part with an offset inside out.
+   * The planner takes a list of ids for short, and would compare each visit of the tenant with each
+   * of hundreds; or read all visits of the window where the list is empty. It cannot turn a part
+   * with an offset inside out.
    */
-  private static NamedSql visitsOfEach(List<Field<?>> columns) {
-    var asked = unnest(TECHNICIANS).as("asked", "id");
+  private static Select<Record> oneByOne(
+      List<Field<?>> columns, Param<UUID[]> ids, Field<UUID> owner, Condition which) {
+    var asked = unnest(ids).as("asked", "id");
     var theirs =
-        visits(columns, APPOINTMENT.TECHNICIAN_ID.eq(asked.field("id", UUID.class)).and(COUNTED))
+        visits(columns, owner.eq(asked.field("id", UUID.class)).and(which))
             .offset(inline(0))
             .asTable("theirs");
-    var ofCustomers = APPOINTMENT.CUSTOMER_ID.eq(any(CUSTOMERS)).and(APPOINTMENT.HOLDS);
-    return new NamedSql(
-        select(theirs.fields())
-            .from(asked)
-            .crossJoin(lateral(theirs))
-            .unionAll(visits(columns, ofCustomers)),
-        columns);
+    return select(theirs.fields()).from(asked).crossJoin(lateral(theirs));
   }
 
   private static SelectConditionStep<Record> visits(List<Field<?>> columns, Condition whose) {

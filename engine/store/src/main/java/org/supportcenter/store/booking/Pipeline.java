@@ -4,39 +4,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jooq.Record;
 import org.supportcenter.store.Step;
 import org.supportcenter.store.Tx;
 
-/** Several queries with the same parameters that cost one round trip. */
+/** Several queries that cost one round trip. */
 final class Pipeline {
 
-  private final List<Part> parts = new ArrayList<>();
+  private final List<Function<Tx, Step>> parts = new ArrayList<>();
 
-  @FunctionalInterface
-  private interface Part {
-    Step step(Tx tx, Map<String, Object> values);
-  }
-
-  /** Asks one more. */
-  Pipeline ask(NamedSql query, Consumer<Record> eachRow) {
-    parts.add((tx, values) -> query.step(tx, values, eachRow));
+  /**
+   * Asks one more.
+   *
+   * @param values of all its parameters
+   */
+  Pipeline ask(NamedSql query, Map<String, Object> values, Consumer<Record> eachRow) {
+    parts.add(tx -> query.step(tx, values, eachRow));
     return this;
   }
 
   /** Asks one more, whose rows are read as the driver has them. */
-  Pipeline askForRows(NamedSql query, Step.Rows rows) {
-    parts.add((tx, values) -> query.stepForRows(tx, values, rows));
+  Pipeline askForRows(NamedSql query, Map<String, Object> values, Step.Rows rows) {
+    parts.add(tx -> query.stepForRows(tx, values, rows));
     return this;
   }
 
-  /**
-   * Sends them and hands out the rows, in the order in which they were asked.
-   *
-   * @param values of all parameters
-   */
-  void send(Tx tx, Map<String, Object> values) {
-    parts.forEach(part -> tx.enqueue(part.step(tx, values)));
+  /** Sends them and hands out the rows, in the order in which they were asked. */
+  void send(Tx tx) {
+    parts.forEach(part -> tx.enqueue(part.apply(tx)));
     parts.clear();
     tx.send();
   }

@@ -13,7 +13,7 @@ import org.supportcenter.domain.travel.Point;
 /** What was found for suggestions, beside what a search for slots finds. */
 public final class SuggestionFacts {
 
-  final BookingFacts booking = new BookingFacts();
+  final Neighbours neighbours = new Neighbours();
   final Set<UUID> running = new HashSet<>();
   final Map<UUID, Point> points = new HashMap<>();
   SuggestionSettings settings = SuggestionSettings.DEFAULTS;
@@ -21,6 +21,8 @@ public final class SuggestionFacts {
   @Nullable UUID lastOfTicket;
   @Nullable UUID lastOfCustomer;
   @Nullable Point lastPlace;
+
+  BookingFacts booking = new BookingFacts(Setup.NONE, neighbours, 0);
 
   SuggestionFacts() {}
 
@@ -41,15 +43,7 @@ public final class SuggestionFacts {
 
   /** Where days begin and end, as far as the coordinates of homes are known, by technician. */
   public Map<UUID, Point> homes() {
-    var homes = new HashMap<UUID, Point>();
-    booking.technicians.forEach(
-        (id, row) -> {
-          var home = row.home();
-          if (home != null) {
-            homes.put(id, home);
-          }
-        });
-    return homes;
+    return booking.homes();
   }
 
   /** How the tenant ranks slots. */

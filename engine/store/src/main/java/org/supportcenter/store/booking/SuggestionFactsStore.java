@@ -2,8 +2,10 @@ package org.supportcenter.store.booking;
 
 import static org.supportcenter.schema.jooq.Tables.APPOINTMENT;
 import static org.supportcenter.schema.jooq.Tables.SUGGESTION_SETTINGS;
+import static org.supportcenter.store.booking.BookingFactsStore.NOBODY;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jooq.Field;
@@ -17,8 +19,15 @@ import org.supportcenter.store.settings.SuggestionSettingsStore;
 /** Reads what suggestions are made on. */
 public final class SuggestionFactsStore {
 
+  private final SetupCache setups;
+
+  /** Reads with the setups that were read lately. */
+  public SuggestionFactsStore(SetupCache setups) {
+    this.setups = setups;
+  }
+
   /**
-   * Reads facts in one round trip, or two when it is to be found out who is able.
+   * Reads facts: in one round trip as long as the setup is known, in one or two more otherwise.
    *
    * @param ticket whose last visit is looked for; null: nobody's
    * @param customer likewise
@@ -26,23 +35,47 @@ public final class SuggestionFactsStore {
    */
   public SuggestionFacts read(
       Tx tx, FactsRequest request, @Nullable UUID ticket, @Nullable UUID customer, Instant now) {
-    var facts = new SuggestionFacts();
-    var values = BookingFactsStore.values(request);
-    values.put("lastTicket", Objects.requireNonNullElse(ticket, BookingFactsStore.NOBODY));
-    values.put("lastCustomer", Objects.requireNonNullElse(customer, BookingFactsStore.NOBODY));
-    var pipeline = BookingFactsStore.dated(facts.booking);
-    BookingFactsStore.ask(tx, pipeline, request, values, facts.booking);
+    var found =
+        setups.read(
+            tx,
+            SetupRequest.of(request),
+            (pipeline, asked) -> {
+              var facts = new SuggestionFacts();
+              var values = BookingFactsStore.values(request, asked);
+              BookingFactsStore.askForCustomers(pipeline, request, values, facts.neighbours);
+              ask(pipeline, values, now, facts);
+              if (ticket != null || customer != null) {
+                askForEarlier(pipeline, ticket, customer, facts);
+              }
+              pipeline.send(tx);
+              return facts;
+            });
+    var facts = found.beside();
+    facts.booking = new BookingFacts(found.setup(), facts.neighbours, found.dataVersion());
+    return facts;
+  }
+
+  private static void ask(
+      Pipeline pipeline, Map<String, Object> values, Instant now, SuggestionFacts facts) {
     pipeline
-        .askForRows(FactQueries.OF_PLACED_VISITS, VisitRows.into(facts, now))
+        .askForRows(FactQueries.OF_PLACED_VISITS, values, VisitRows.into(facts, now))
         .ask(
             SuggestionQueries.OF_SETTINGS,
+            values,
             row -> facts.settings = SuggestionSettingsStore.settings(row.into(SUGGESTION_SETTINGS)))
         .ask(
             SuggestionQueries.OF_SHORTEST_SERVICE,
-            row -> facts.shortestService = Seconds.read(row.get(SuggestionQueries.SHORTEST)))
-        .ask(SuggestionQueries.OF_EARLIER_VISITS, row -> addEarlier(facts, row))
-        .send(tx, values);
-    return facts;
+            values,
+            row -> facts.shortestService = Seconds.read(row.get(SuggestionQueries.SHORTEST)));
+  }
+
+  private static void askForEarlier(
+      Pipeline pipeline, @Nullable UUID ticket, @Nullable UUID customer, SuggestionFacts facts) {
+    Map<String, Object> values =
+        Map.of(
+            "lastTicket", Objects.requireNonNullElse(ticket, NOBODY),
+            "lastCustomer", Objects.requireNonNullElse(customer, NOBODY));
+    pipeline.ask(SuggestionQueries.OF_EARLIER_VISITS, values, row -> addEarlier(facts, row));
   }
 
   private static void addEarlier(SuggestionFacts facts, Record row) {

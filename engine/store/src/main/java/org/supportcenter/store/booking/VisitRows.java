@@ -70,10 +70,10 @@ final class VisitRows {
    *
    * @param now holds that have expired by then are no visits
    */
-  static Step.Rows into(BookingFacts facts, Instant now) {
+  static Step.Rows into(Neighbours found, Instant now) {
     return rows -> {
       while (rows.next()) {
-        add(rows, facts, now);
+        add(rows, found, now);
       }
     };
   }
@@ -82,7 +82,7 @@ final class VisitRows {
   static Step.Rows into(SuggestionFacts facts, Instant now) {
     return rows -> {
       while (rows.next()) {
-        var id = add(rows, facts.booking, now);
+        var id = add(rows, facts.neighbours, now);
         if (AppointmentStatus.IN_PROGRESS.name().equals(rows.getString(STATUS))) {
           facts.running.add(id);
         }
@@ -94,13 +94,13 @@ final class VisitRows {
     };
   }
 
-  private static UUID add(ResultSet row, BookingFacts facts, Instant now) throws SQLException {
+  private static UUID add(ResultSet row, Neighbours found, Instant now) throws SQLException {
     var id = row.getObject(ID, UUID.class);
     var expiry = row.getObject(HOLD_EXPIRE_TIME, OffsetDateTime.class);
     if (expiry == null || expiry.toInstant().isAfter(now)) {
-      facts.visits.put(id, visit(row, id, expiry != null));
+      found.visits.put(id, visit(row, id, expiry != null));
     } else {
-      facts.expiredHolds.add(id);
+      found.expiredHolds.add(id);
     }
     return id;
   }

@@ -41,6 +41,7 @@ import org.supportcenter.schema.jooq.tables.Plan.PlanPath;
 import org.supportcenter.schema.jooq.tables.PlanSettings.PlanSettingsPath;
 import org.supportcenter.schema.jooq.tables.Replay.ReplayPath;
 import org.supportcenter.schema.jooq.tables.ServiceType.ServiceTypePath;
+import org.supportcenter.schema.jooq.tables.SetupVersion.SetupVersionPath;
 import org.supportcenter.schema.jooq.tables.SuggestionSettings.SuggestionSettingsPath;
 import org.supportcenter.schema.jooq.tables.Suppression.SuppressionPath;
 import org.supportcenter.schema.jooq.tables.Technician.TechnicianPath;
@@ -284,6 +285,19 @@ public class Tenant extends TableImpl<TenantRecord> {
             _serviceType = new ServiceTypePath(this, null, Keys.SERVICE_TYPE__SERVICE_TYPE_TENANT_ID_FKEY.getInverseKey());
 
         return _serviceType;
+    }
+
+    private transient SetupVersionPath _setupVersion;
+
+    /**
+     * Get the implicit to-many join path to the <code>setup_version</code>
+     * table
+     */
+    public SetupVersionPath setupVersion() {
+        if (_setupVersion == null)
+            _setupVersion = new SetupVersionPath(this, null, Keys.SETUP_VERSION__SETUP_VERSION_TENANT_ID_FKEY.getInverseKey());
+
+        return _setupVersion;
     }
 
     private transient SuggestionSettingsPath _suggestionSettings;

@@ -1,0 +1,123 @@
+package org.supportcenter.store.booking;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.supportcenter.schema.jooq.Tables;
+import org.supportcenter.store.CurrentTenant;
+import org.supportcenter.store.Tx;
+
+/**
+ * Setups that were read lately. One is used only when the database says, in the same round trip as
+ * what is read beside it, that nothing of it has changed; so a search knows as much as one that
+ * reads everything. Thread-safe; good for any number of tenants.
+ */
+public final class SetupCache {
+
+  /** Technicians of all setups together; one takes some kilobytes. */
+  private static final int MOST_TECHNICIANS = 10_000;
+
+  /** The number could come back only with an older copy of the database. */
+  private static final Duration KEPT = Duration.ofMinutes(1);
+
+  private static final Field<Long> VERSION =
+      DSL.coalesce(
+          DSL.field(
+              DSL.select(Tables.SETUP_VERSION.VERSION)
+                  .from(Tables.SETUP_VERSION)
+                  .where(Tables.SETUP_VERSION.TENANT_ID.eq(CurrentTenant.ID))),
+          DSL.inline(0L));
+
+  /** Every transaction below it is over, and seen by whoever reads now. */
+  private static final Field<Long> OLDEST_OPEN = BookingFactsStore.OLDEST_OPEN;
+
+  private static final NamedSql OF_VERSIONS = new NamedSql(DSL.select(OLDEST_OPEN, VERSION));
+
+  private final Cache<Key, Kept> kept =
+      Caffeine.newBuilder()
+          .expireAfterWrite(KEPT)
+          .maximumWeight(MOST_TECHNICIANS)
+          .weigher((Key _, Kept one) -> 1 + one.asked().size())
+          .build();
+
+  private record Key(String scope, SetupRequest request) {}
+
+  private record Kept(long version, Set<UUID> asked, Setup setup) {}
+
+  /** What is read beside a setup. */
+  @FunctionalInterface
+  interface Reading<F> {
+    /**
+     * Asks for it and sends what was asked.
+     *
+     * @param asked whose setup it is
+     */
+    F read(Pipeline pipeline, Set<UUID> asked);
+  }
+
+  /** Where the versions of what is read are noted. */
+  private static final class Versions {
+    private long oldestOpen;
+    private long setup;
+  }
+
+  /** No setups yet. */
+  public SetupCache() {}
+
+  /**
+   * Reads what stands beside a setup: in one round trip while it is known, in one or two more when
+   * it has to be read, too.
+   *
+   * @throws IllegalStateException in a transaction that may write: what it changed itself and may
+   *     undo must not be kept
+   */
+  <F> Found<F> read(Tx tx, SetupRequest exact, Reading<F> reading) {
+    if (!tx.isReadOnly()) {
+      throw new IllegalStateException("Setups are kept of what is committed only");
+    }
+    var request = exact.inWholeWeeks();
+    var key = new Key(tx.scope(), request);
+    var found = known(kept.getIfPresent(key), reading);
+    return found == null ? fresh(tx, key, reading) : found;
+  }
+
+  private static <F> @Nullable Found<F> known(@Nullable Kept known, Reading<F> reading) {
+    if (known == null) {
+      return null;
+    }
+    var versions = new Versions();
+    var beside = reading.read(dated(versions), known.asked());
+    return versions.setup == known.version()
+        ? new Found<>(versions.oldestOpen, known.setup(), beside)
+        : null;
+  }
+
+  private <F> Found<F> fresh(Tx tx, Key key, Reading<F> reading) {
+    var versions = new Versions();
+    var pipeline = dated(versions);
+    var setups = new SetupReading(key.request());
+    var asked = setups.ask(tx, pipeline);
+    var beside = reading.read(pipeline, asked);
+    var setup = setups.setup();
+    kept.put(key, new Kept(versions.setup, asked, setup));
+    return new Found<>(versions.oldestOpen, setup, beside);
+  }
+
+  /** First, so that whatever is read after it is at least as new. */
+  private static Pipeline dated(Versions versions) {
+    return new Pipeline()
+        .ask(
+            OF_VERSIONS,
+            Map.of(),
+            row -> {
+              versions.oldestOpen = row.get(OLDEST_OPEN);
+              versions.setup = row.get(VERSION);
+            });
+  }
+}
