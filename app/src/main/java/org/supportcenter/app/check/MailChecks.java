@@ -13,6 +13,7 @@ final class MailChecks {
 
   private static final String MAIL = "mail";
   private static final String BOUNCES = "bounces";
+  private static final String LANGUAGES = "languages";
 
   private MailChecks() {}
 
@@ -21,6 +22,7 @@ final class MailChecks {
     try {
       findings.add(server(options));
       findings.add(mailbox(options));
+      findings.add(languages(options));
     } catch (UserError unusable) {
       findings.add(Finding.failed(MAIL, unusable.sentence()));
     }
@@ -37,6 +39,14 @@ final class MailChecks {
     } catch (UnreachableException obstacle) {
       return Finding.failed(MAIL, String.valueOf(obstacle.getMessage()));
     }
+  }
+
+  private static Finding languages(MailOptions options) {
+    var directory = options.languages();
+    return directory == null
+        ? Finding.skipped(
+            LANGUAGES, "Set SUPPORT_CENTER_MAIL_LANGUAGES to have wordings of your own checked.")
+        : Finding.ok(LANGUAGES, "The wordings in %s can be used.".formatted(directory));
   }
 
   private static Finding mailbox(MailOptions options) {

@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.app.console.UserError;
+import org.supportcenter.compose.LanguageFileException;
+import org.supportcenter.compose.ShippedTemplates;
 import picocli.CommandLine.Option;
 
 /** What mails can say beside what is shipped: engines list and preview it, mailers send it. */
@@ -22,7 +24,7 @@ public final class MailLanguages {
   /**
    * The directory; null if there is none.
    *
-   * @throws UserError if it cannot be read
+   * @throws UserError if it cannot be read, or a file in it cannot be used
    */
   public @Nullable Path directory() {
     var named = directory;
@@ -31,6 +33,11 @@ public final class MailLanguages {
     }
     if (!Files.isDirectory(named) || !Files.isReadable(named)) {
       throw new UserError("%s: there is no directory %s that can be read.".formatted(NAME, named));
+    }
+    try {
+      ShippedTemplates.load(named);
+    } catch (LanguageFileException unusable) {
+      throw new UserError("%s: %s.".formatted(NAME, unusable.getMessage()), unusable);
     }
     return named;
   }

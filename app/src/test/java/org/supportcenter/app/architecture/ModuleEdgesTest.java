@@ -37,7 +37,10 @@ class ModuleEdgesTest {
           entry("gateway", Set.of("proto")),
           entry("testkit", Set.of("domain", "schema")),
           entry(
-              "app", Set.of("domain", "engine", "gateway", "mailer", "proto", "runtime", "schema")),
+              "app",
+              Set.of(
+                  "compose", "domain", "engine", "gateway", "mailer", "proto", "runtime",
+                  "schema")),
           entry("bench", Set.of("proto", "solver")));
 
   @Test

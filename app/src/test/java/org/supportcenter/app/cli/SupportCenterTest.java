@@ -2,9 +2,13 @@ package org.supportcenter.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +55,23 @@ class SupportCenterTest {
   void whatCannotWorkIsOneSentenceAndStatusOne(String line, String sentence) {
     assertThat(run(line)).isEqualTo(1);
     assertThat(errors).hasToString("support-center: " + sentence + System.lineSeparator());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"engine", "mailer --smtp-url smtp://m"})
+  void aWordingThatCannotBeUsedIsOneSentenceAndStatusOne(String command, @TempDir Path languages)
+      throws IOException {
+    var french = languages.resolve("mail_fr.properties");
+    Files.writeString(french, "language=fr\ngreeting=Bonjour {{nom}},\n");
+
+    var line = command + " --database-url postgresql://me@db --mail-languages " + languages;
+
+    assertThat(run(line)).isEqualTo(1);
+    assertThat(errors.toString())
+        .startsWith(
+            "support-center: --mail-languages: %s, line 2: greeting: nom is not a variable"
+                .formatted(french));
+    assertThat(errors.toString().lines()).hasSize(1);
   }
 
   private int run(String line) {

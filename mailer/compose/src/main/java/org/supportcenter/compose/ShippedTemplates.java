@@ -28,13 +28,16 @@ public final class ShippedTemplates {
   public static final String FALLBACK = "en";
 
   private static final Pattern WORDING = Pattern.compile("@(?<key>[a-zA-Z]+)@");
-  private static final Pattern FILE = Pattern.compile("mail_(?<language>[A-Za-z-]+)\\.properties");
 
   private final String text = resource("layout.txt");
   private final String html = resource("layout.html");
   private final Map<String, Properties> wordings = new TreeMap<>();
 
-  /** English, German, and what is in the directory. */
+  /**
+   * English, German, and what is in the directory.
+   *
+   * @throws LanguageFileException if a file there cannot be used
+   */
   public static ShippedTemplates load(@Nullable Path more) {
     var templates = new ShippedTemplates();
     for (var language : new String[] {FALLBACK, "de"}) {
@@ -51,14 +54,44 @@ public final class ShippedTemplates {
 
   private void add(Path directory) {
     try (var files = Files.list(directory)) {
-      for (var file : files.toList()) {
-        var name = FILE.matcher(file.getFileName().toString());
-        if (name.matches()) {
-          wordings.put(name.group("language"), properties(Files.readString(file)));
+      for (var file : files.sorted().toList()) {
+        var language = LanguageFile.language(file);
+        if (language != null) {
+          add(language, LanguageFile.read(file, wording(FALLBACK)));
+          refuseUnusable(language, file);
         }
       }
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("Cannot read the languages in " + directory, unreadable);
+      throw new LanguageFileException(directory, "it cannot be read");
+    }
+  }
+
+  /** What a file leaves out is said as it was before. */
+  private void add(String language, Properties words) {
+    wordings.computeIfAbsent(language, _ -> new Properties()).putAll(words);
+  }
+
+  /**
+   * Words that can be used by themselves may not go together, or not where they stand in a page.
+   */
+  private void refuseUnusable(String language, Path file) {
+    for (var kind : Purpose.Kind.values()) {
+      for (var audience : Purpose.Audience.values()) {
+        var purpose = new Purpose(kind, audience);
+        TemplateCheck.problems(purpose, template(purpose, language)).stream()
+            .findFirst()
+            .ifPresent(
+                problem -> {
+                  throw new LanguageFileException(
+                      file,
+                      "with it, %s of the mail %s to the %s cannot be used: %s"
+                          .formatted(
+                              problem.part(),
+                              kind,
+                              audience.name().toLowerCase(Locale.ROOT),
+                              problem.description()));
+                });
+      }
     }
   }
 
