@@ -208,7 +208,7 @@ class StrictRequestTest {
         "text/plain",
         "application/x-www-form-urlencoded",
         "application/json; charset=iso-8859-1",
-        "application/xml",
+        "application/json; charset=nonsense",
         "nonsense"
       })
   void refusesOtherContentTypes(String type) {
@@ -245,6 +245,7 @@ class StrictRequestTest {
       strings = {
         "/v1//appointments",
         "//v1/appointments",
+        "/v1/appointments:",
         "/v1/appointments;a=b",
         "/",
         "/v1",

@@ -17,12 +17,20 @@ final class ContentType {
     var type = headers.contentType();
     if (type == null
         || !type.is(MediaType.JSON.withoutParameters())
-        || !StandardCharsets.UTF_8.equals(type.charset(StandardCharsets.UTF_8))
+        || !isUtf8(type)
         || !encoding.equalsIgnoreCase("identity")) {
       throw new RefusedException(
           Failure.of(
               ErrorReason.CONTENT_TYPE_UNSUPPORTED,
               "the body must be sent as Content-Type: application/json, in UTF-8, not compressed"));
+    }
+  }
+
+  private static boolean isUtf8(MediaType type) {
+    try {
+      return StandardCharsets.UTF_8.equals(type.charset(StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException noCharset) {
+      return false;
     }
   }
 }

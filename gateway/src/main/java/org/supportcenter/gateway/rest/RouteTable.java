@@ -4,6 +4,7 @@ import com.linecorp.armeria.common.HttpMethod;
 import io.grpc.ServiceDescriptor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -45,14 +46,15 @@ public final class RouteTable {
   /** Looks up a path, still percent-encoded and without its query. */
   Found find(HttpMethod http, String path) {
     var colon = path.indexOf(':', path.lastIndexOf('/') + 1);
-    var verb = colon < 0 ? "" : path.substring(colon + 1);
+    // An empty verb is none that a route has; null stands for no verb at all.
+    var verb = colon < 0 ? null : path.substring(colon + 1);
     var segments =
         List.of((colon < 0 ? path : path.substring(0, colon)).substring(1).split("/", -1));
     var others = new TreeSet<String>();
     for (var route : routes) {
       var template = route.path();
       if (template.segments().size() == segments.size()
-          && verb.equals(template.verb() == null ? "" : template.verb())
+          && Objects.equals(verb, template.verb())
           && template.fits(segments)) {
         if (route.http() == http) {
           return new Found.Match(route, decoded(segments));

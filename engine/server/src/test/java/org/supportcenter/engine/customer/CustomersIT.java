@@ -7,6 +7,7 @@ import static org.supportcenter.engine.testing.Calls.reason;
 
 import com.google.protobuf.FieldMask;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.supportcenter.domain.access.Role;
 import org.supportcenter.engine.testing.EngineExtension;
 import org.supportcenter.engine.testing.SeededVisits;
+import org.supportcenter.engine.wire.Times;
+import org.supportcenter.v1.Appointment;
+import org.supportcenter.v1.AppointmentServiceGrpc;
+import org.supportcenter.v1.CreateAppointmentRequest;
 import org.supportcenter.v1.CreateCustomerRequest;
 import org.supportcenter.v1.Customer;
 import org.supportcenter.v1.CustomerServiceGrpc;
@@ -219,6 +224,25 @@ class CustomersIT {
 
     assertThat(reason(() -> get(name))).isEqualTo("RESOURCE_NOT_FOUND");
     assertThat(reason(() -> delete(name))).isEqualTo("RESOURCE_NOT_FOUND");
+  }
+
+  @Test
+  void aTechnicianWhoWasGivenACustomersNameBooksForThemAndSeesThemFromThenOn() {
+    var name = create(WHOLE).getName();
+    var technician = engine.seeds().technician(tenant, "UTC");
+    var own = engine.as(engine.seeds().technicianKey(tenant, technician));
+    var seen = CustomerServiceGrpc.newBlockingStub(own);
+    var visit =
+        Appointment.newBuilder()
+            .setCustomer(name)
+            .setTechnician("technicians/" + technician)
+            .setStartTime(Times.timestamp(Instant.parse("2027-03-02T10:00:00Z")));
+    var get = GetCustomerRequest.newBuilder().setName(name).build();
+
+    assertThat(reason(() -> seen.getCustomer(get))).isEqualTo("RESOURCE_NOT_FOUND");
+    AppointmentServiceGrpc.newBlockingStub(own)
+        .createAppointment(CreateAppointmentRequest.newBuilder().setAppointment(visit).build());
+    assertThat(seen.getCustomer(get).getName()).isEqualTo(name);
   }
 
   @Test
