@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.supportcenter.domain.schedule.BookedVisit;
 
-/** The visits that were found near those in question, and whose they may be. */
+/** What was found of visits near those in question, and of the customers they are for. */
 final class Neighbours {
   final Map<UUID, BookedVisit> visits = new LinkedHashMap<>();
   final Set<UUID> expiredHolds = new HashSet<>();

@@ -2,10 +2,12 @@ package org.supportcenter.store.booking;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.supportcenter.domain.policy.Policy;
 import org.supportcenter.domain.policy.ServiceTypeRules;
 import org.supportcenter.domain.schedule.BusyBlock;
@@ -23,16 +25,19 @@ record Setup(
     List<Closure> closures,
     Map<UUID, List<BusyBlock>> busy) {
 
-  /** Of nobody. A policy inherits everything until it is known to be stored. */
-  static final Setup NONE =
-      new Setup(Policy.INHERITED, Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of());
-
   Setup {
     technicians = Collections.unmodifiableMap(new LinkedHashMap<>(technicians));
     serviceTypes = Map.copyOf(serviceTypes);
-    overrides = Map.copyOf(overrides);
-    timeOff = Map.copyOf(timeOff);
+    overrides = copy(overrides, Map::copyOf);
+    timeOff = copy(timeOff, List::copyOf);
     closures = List.copyOf(closures);
-    busy = Map.copyOf(busy);
+    busy = copy(busy, List::copyOf);
+  }
+
+  /** Copied through and through here, so that no search has to. */
+  private static <V> Map<UUID, V> copy(Map<UUID, V> whole, UnaryOperator<V> each) {
+    var copy = new HashMap<UUID, V>();
+    whole.forEach((id, part) -> copy.put(id, each.apply(part)));
+    return Collections.unmodifiableMap(copy);
   }
 }

@@ -1,5 +1,7 @@
 package org.supportcenter.store.booking;
 
+import static org.supportcenter.store.booking.BookingFactsStore.OLDEST_OPEN;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -34,9 +36,6 @@ public final class SetupCache {
                   .where(Tables.SETUP_VERSION.TENANT_ID.eq(CurrentTenant.ID))),
           DSL.inline(0L));
 
-  /** Every transaction below it is over, and seen by whoever reads now. */
-  private static final Field<Long> OLDEST_OPEN = BookingFactsStore.OLDEST_OPEN;
-
   private static final NamedSql OF_VERSIONS = new NamedSql(DSL.select(OLDEST_OPEN, VERSION));
 
   private final Cache<Key, Kept> kept =
@@ -52,7 +51,7 @@ public final class SetupCache {
 
   /** What is read beside a setup. */
   @FunctionalInterface
-  interface Reading<F> {
+  interface Beside<F> {
     /**
      * Asks for it and sends what was asked.
      *
@@ -60,6 +59,13 @@ public final class SetupCache {
      */
     F read(Pipeline pipeline, Set<UUID> asked);
   }
+
+  /**
+   * A setup and what was read beside it.
+   *
+   * @param dataVersion see {@link BookingFacts#dataVersion}
+   */
+  record Found<F>(long dataVersion, Setup setup, F beside) {}
 
   /** Where the versions of what is read are noted. */
   private static final class Versions {
@@ -77,33 +83,33 @@ public final class SetupCache {
    * @throws IllegalStateException in a transaction that may write: what it changed itself and may
    *     undo must not be kept
    */
-  <F> Found<F> read(Tx tx, SetupRequest exact, Reading<F> reading) {
+  <F> Found<F> read(Tx tx, SetupRequest exact, Beside<F> wanted) {
     if (!tx.isReadOnly()) {
       throw new IllegalStateException("Setups are kept of what is committed only");
     }
     var request = exact.inWholeWeeks();
     var key = new Key(tx.scope(), request);
-    var found = known(kept.getIfPresent(key), reading);
-    return found == null ? fresh(tx, key, reading) : found;
+    var found = known(kept.getIfPresent(key), wanted);
+    return found == null ? fresh(tx, key, wanted) : found;
   }
 
-  private static <F> @Nullable Found<F> known(@Nullable Kept known, Reading<F> reading) {
+  private static <F> @Nullable Found<F> known(@Nullable Kept known, Beside<F> wanted) {
     if (known == null) {
       return null;
     }
     var versions = new Versions();
-    var beside = reading.read(dated(versions), known.asked());
+    var beside = wanted.read(dated(versions), known.asked());
     return versions.setup == known.version()
         ? new Found<>(versions.oldestOpen, known.setup(), beside)
         : null;
   }
 
-  private <F> Found<F> fresh(Tx tx, Key key, Reading<F> reading) {
+  private <F> Found<F> fresh(Tx tx, Key key, Beside<F> wanted) {
     var versions = new Versions();
     var pipeline = dated(versions);
     var setups = new SetupReading(key.request());
     var asked = setups.ask(tx, pipeline);
-    var beside = reading.read(pipeline, asked);
+    var beside = wanted.read(pipeline, asked);
     var setup = setups.setup();
     kept.put(key, new Kept(versions.setup, asked, setup));
     return new Found<>(versions.oldestOpen, setup, beside);

@@ -1,8 +1,6 @@
 package org.supportcenter.store.booking;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -13,18 +11,13 @@ import org.supportcenter.domain.travel.Point;
 /** What was found for suggestions, beside what a search for slots finds. */
 public final class SuggestionFacts {
 
-  final Neighbours neighbours = new Neighbours();
-  final Set<UUID> running = new HashSet<>();
-  final Map<UUID, Point> points = new HashMap<>();
-  SuggestionSettings settings = SuggestionSettings.DEFAULTS;
-  @Nullable Duration shortestService;
-  @Nullable UUID lastOfTicket;
-  @Nullable UUID lastOfCustomer;
-  @Nullable Point lastPlace;
+  private final BookingFacts booking;
+  private final SuggestionNeighbours found;
 
-  BookingFacts booking = new BookingFacts(Setup.NONE, neighbours, 0);
-
-  SuggestionFacts() {}
+  SuggestionFacts(BookingFacts booking, SuggestionNeighbours found) {
+    this.booking = booking;
+    this.found = found;
+  }
 
   /** What slots are searched by. */
   public BookingFacts booking() {
@@ -33,12 +26,12 @@ public final class SuggestionFacts {
 
   /** Visits that are in progress. */
   public Set<UUID> running() {
-    return running;
+    return found.running;
   }
 
   /** Where visits are, as far as their coordinates are known. */
   public Map<UUID, Point> points() {
-    return points;
+    return found.points;
   }
 
   /** Where days begin and end, as far as the coordinates of homes are known, by technician. */
@@ -48,21 +41,21 @@ public final class SuggestionFacts {
 
   /** How the tenant ranks slots. */
   public SuggestionSettings settings() {
-    return settings;
+    return found.settings;
   }
 
   /** The shortest duration of a service type; null when none has one. */
   public @Nullable Duration shortestService() {
-    return shortestService;
+    return found.shortestService;
   }
 
   /** Who last visited the ticket or, where it has had no visit, the customer; null: nobody. */
   public @Nullable UUID lastTechnician() {
-    return lastOfTicket != null ? lastOfTicket : lastOfCustomer;
+    return found.lastOfTicket != null ? found.lastOfTicket : found.lastOfCustomer;
   }
 
   /** Where the customer's latest visit with coordinates is; null: there is none. */
   public @Nullable Point lastPlace() {
-    return lastPlace;
+    return found.lastPlace;
   }
 }

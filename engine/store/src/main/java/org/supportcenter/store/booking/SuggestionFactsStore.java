@@ -40,51 +40,54 @@ public final class SuggestionFactsStore {
             tx,
             SetupRequest.of(request),
             (pipeline, asked) -> {
-              var facts = new SuggestionFacts();
+              var neighbours = new SuggestionNeighbours();
               var values = BookingFactsStore.values(request, asked);
-              BookingFactsStore.askForCustomers(pipeline, request, values, facts.neighbours);
-              ask(pipeline, values, now, facts);
+              BookingFactsStore.askForCustomers(pipeline, request, values, neighbours.visits);
+              ask(pipeline, values, now, neighbours);
               if (ticket != null || customer != null) {
-                askForEarlier(pipeline, ticket, customer, facts);
+                askForEarlier(pipeline, ticket, customer, neighbours);
               }
               pipeline.send(tx);
-              return facts;
+              return neighbours;
             });
-    var facts = found.beside();
-    facts.booking = new BookingFacts(found.setup(), facts.neighbours, found.dataVersion());
-    return facts;
+    var neighbours = found.beside();
+    return new SuggestionFacts(
+        new BookingFacts(found.setup(), neighbours.visits, found.dataVersion()), neighbours);
   }
 
   private static void ask(
-      Pipeline pipeline, Map<String, Object> values, Instant now, SuggestionFacts facts) {
+      Pipeline pipeline, Map<String, Object> values, Instant now, SuggestionNeighbours found) {
     pipeline
-        .askForRows(FactQueries.OF_PLACED_VISITS, values, VisitRows.into(facts, now))
+        .askForRows(FactQueries.OF_PLACED_VISITS, values, VisitRows.into(found, now))
         .ask(
             SuggestionQueries.OF_SETTINGS,
             values,
-            row -> facts.settings = SuggestionSettingsStore.settings(row.into(SUGGESTION_SETTINGS)))
+            row -> found.settings = SuggestionSettingsStore.settings(row.into(SUGGESTION_SETTINGS)))
         .ask(
             SuggestionQueries.OF_SHORTEST_SERVICE,
             values,
-            row -> facts.shortestService = Seconds.read(row.get(SuggestionQueries.SHORTEST)));
+            row -> found.shortestService = Seconds.read(row.get(SuggestionQueries.SHORTEST)));
   }
 
   private static void askForEarlier(
-      Pipeline pipeline, @Nullable UUID ticket, @Nullable UUID customer, SuggestionFacts facts) {
+      Pipeline pipeline,
+      @Nullable UUID ticket,
+      @Nullable UUID customer,
+      SuggestionNeighbours found) {
     Map<String, Object> values =
         Map.of(
             "lastTicket", Objects.requireNonNullElse(ticket, NOBODY),
             "lastCustomer", Objects.requireNonNullElse(customer, NOBODY));
-    pipeline.ask(SuggestionQueries.OF_EARLIER_VISITS, values, row -> addEarlier(facts, row));
+    pipeline.ask(SuggestionQueries.OF_EARLIER_VISITS, values, row -> addEarlier(found, row));
   }
 
-  private static void addEarlier(SuggestionFacts facts, Record row) {
+  private static void addEarlier(SuggestionNeighbours found, Record row) {
     var technician = row.get(APPOINTMENT.TECHNICIAN_ID);
     switch (SuggestionQueries.Earlier.valueOf(row.get(SuggestionQueries.WHICH))) {
-      case LAST_OF_TICKET -> facts.lastOfTicket = technician;
-      case LAST_OF_CUSTOMER -> facts.lastOfCustomer = technician;
+      case LAST_OF_TICKET -> found.lastOfTicket = technician;
+      case LAST_OF_CUSTOMER -> found.lastOfCustomer = technician;
       case LAST_WITH_COORDINATES ->
-          facts.lastPlace = point(row, APPOINTMENT.LATITUDE, APPOINTMENT.LONGITUDE);
+          found.lastPlace = point(row, APPOINTMENT.LATITUDE, APPOINTMENT.LONGITUDE);
     }
   }
 

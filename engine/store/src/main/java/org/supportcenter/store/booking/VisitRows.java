@@ -79,16 +79,16 @@ final class VisitRows {
   }
 
   /** Takes in {@link #PLACED_COLUMNS}. */
-  static Step.Rows into(SuggestionFacts facts, Instant now) {
+  static Step.Rows into(SuggestionNeighbours found, Instant now) {
     return rows -> {
       while (rows.next()) {
-        var id = add(rows, facts.neighbours, now);
+        var id = add(rows, found.visits, now);
         if (AppointmentStatus.IN_PROGRESS.name().equals(rows.getString(STATUS))) {
-          facts.running.add(id);
+          found.running.add(id);
         }
         var point = point(rows);
         if (point != null) {
-          facts.points.put(id, point);
+          found.points.put(id, point);
         }
       }
     };
