@@ -10,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.supportcenter.gateway.openapi.DocsEndpoints;
+import org.supportcenter.gateway.ops.BodyFraming;
 import org.supportcenter.gateway.ops.ErrorHandler;
 import org.supportcenter.gateway.ops.Front;
 import org.supportcenter.gateway.ops.OpsEndpoints;
@@ -31,6 +33,10 @@ public final class GatewayServer implements AutoCloseable {
 
   /** Room for the framing around a message of the largest size. */
   private static final long LARGEST_REQUEST = (ErrorHandler.LARGEST_BODY_MIB << 20) + 5;
+
+  private static final int LONGEST_LINE = 16 << 10;
+  private static final int LARGEST_HEADERS = 32 << 10;
+  private static final Pattern AUTHORITY = Pattern.compile("(?i)^https?://[^/?#]+");
 
   private final GatewayConfig config;
   private final ManagedChannel engine;
@@ -70,9 +76,12 @@ public final class GatewayServer implements AutoCloseable {
             .requestTimeout(config.requestTimeout().plusSeconds(5))
             // With a quiet time of zero Armeria would not wait for requests at all.
             .gracefulShutdownTimeoutMillis(10, Math.max(10, config.drainTimeout().toMillis()))
-            .http1MaxInitialLineLength(16 << 10)
-            .http1MaxHeaderSize(32 << 10)
-            .http2MaxHeaderListSize(32 << 10)
+            .http1MaxInitialLineLength(LONGEST_LINE)
+            .http1MaxHeaderSize(LARGEST_HEADERS)
+            .http2MaxHeaderListSize(LARGEST_HEADERS)
+            .childChannelPipelineCustomizer(
+                pipeline -> pipeline.addFirst(new BodyFraming(LONGEST_LINE, LARGEST_HEADERS)))
+            .absoluteUriTransformer(GatewayServer::withoutAuthority)
             .disableServerHeader()
             .errorHandler(new ErrorHandler());
     OpsEndpoints.add(builder, readiness, metrics);
@@ -87,6 +96,14 @@ public final class GatewayServer implements AutoCloseable {
     builder.decorator(new Front(readiness));
     builder.decorator(new Telemetry(metrics));
     this.server = builder.build();
+  }
+
+  /**
+   * The target of a request that was sent as to a proxy: there is one host here, under any name.
+   */
+  private static String withoutAuthority(String uri) {
+    var path = AUTHORITY.matcher(uri).replaceFirst("");
+    return path.isEmpty() || path.startsWith("?") ? "/" + path : path;
   }
 
   /**

@@ -65,7 +65,12 @@ public final class ErrorHandler implements ServerErrorHandler {
       HttpStatus status,
       @Nullable String description,
       @Nullable Throwable cause) {
-    return rendered(headers, status, description);
+    var id = RequestTraits.requestId(headers);
+    return rendered(
+        cause instanceof RefusedException refused
+            ? refused.failure()
+            : ofStatus(status, description, id),
+        id);
   }
 
   @Override
@@ -76,13 +81,11 @@ public final class ErrorHandler implements ServerErrorHandler {
       HttpStatus status,
       @Nullable String description,
       @Nullable Throwable cause) {
-    return rendered(headers, status, description);
+    var id = RequestTraits.requestId(headers);
+    return rendered(ofStatus(status, description, id), id);
   }
 
-  private static AggregatedHttpResponse rendered(
-      @Nullable RequestHeaders request, HttpStatus status, @Nullable String description) {
-    var id = RequestTraits.requestId(request);
-    var failure = ofStatus(status, description, id);
+  private static AggregatedHttpResponse rendered(Failure failure, String id) {
     return AggregatedHttpResponse.of(
         ErrorReplies.json(failure)
             .set(ForwardedHeaders.REQUEST_ID, id)
