@@ -46,8 +46,7 @@ final class GrpcEndpoint {
   /** Only gRPC is understood under the names of the services; REST has its own paths. */
   static HttpService refuseOthers(HttpService grpc) {
     return (context, request) -> {
-      var type = request.headers().contentType();
-      if (type == null || !type.subtype().startsWith("grpc")) {
+      if (!RequestTraits.isGrpc(request.headers())) {
         return ErrorReplies.of(
             context,
             Failure.of(

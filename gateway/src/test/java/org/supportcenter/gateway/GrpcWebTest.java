@@ -14,6 +14,8 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.supportcenter.gateway.error.Failure;
 import org.supportcenter.v1.Appointment;
 import org.supportcenter.v1.CreateAppointmentRequest;
@@ -105,6 +107,27 @@ class GrpcWebTest {
     var response = fixture.post("/supportcenter.v1.AppointmentService/CreateAppointment", "{}");
     assertThat(response.statusCode()).isEqualTo(415);
     assertThat(GatewayFixture.reason(response)).isEqualTo("CONTENT_TYPE_UNSUPPORTED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/grpc",
+        "application/grpc+proto",
+        "application/grpc-web+proto",
+        "application/grpc-web-text"
+      })
+  void grpcOnARestPathIsRefusedAsRestWouldBe(String type) {
+    for (var call :
+        List.of(
+            fixture.post("/v1/appointments", "{}", "Content-Type", type),
+            fixture.post("/v1/appointments/x:confirm", "", "Content-Type", type),
+            fixture.get("/v1/appointments/x", "Content-Type", type))) {
+      assertThat(call.statusCode()).isEqualTo(415);
+      assertThat(GatewayFixture.reason(call)).isEqualTo("CONTENT_TYPE_UNSUPPORTED");
+      assertThat(call.headers().firstValue("content-type")).contains("application/json");
+    }
+    assertThat(fixture.engine.waiting()).isZero();
   }
 
   @Test

@@ -27,13 +27,18 @@ public final class ErrorReplies {
   /** The answer to a request with these headers. */
   static HttpResponse of(RequestHeaders request, Failure failure) {
     var type = request.contentType();
-    if (type != null && type.subtype().startsWith("grpc")) {
+    if (type != null && RequestTraits.isGrpc(request)) {
       var headers = ResponseHeaders.builder(HttpStatus.OK).contentType(type);
       return type.subtype().startsWith("grpc-web")
           // In gRPC-Web the status may stand in the headers when there is nothing else.
           ? HttpResponse.of(headers.add(grpc(failure)).build())
           : HttpResponse.of(headers.build(), HttpData.empty(), grpc(failure));
     }
+    return rest(failure);
+  }
+
+  /** An AIP-193 body, whatever the request was sent as. */
+  public static HttpResponse rest(Failure failure) {
     return HttpResponse.of(json(failure).build(), HttpData.wrap(ErrorBody.json(failure)));
   }
 

@@ -38,6 +38,12 @@ public final class RequestTraits {
         : UUID.randomUUID().toString();
   }
 
+  /** Whether a request is sent as gRPC or gRPC-Web. */
+  public static boolean isGrpc(RequestHeaders headers) {
+    var type = headers.contentType();
+    return type != null && type.subtype().startsWith("grpc");
+  }
+
   /** Notes the method a request calls, for instance {@code supportcenter.v1.A/B}. */
   public static void ofRpc(ServiceRequestContext context, String fullMethodName) {
     context.setAttr(RPC, fullMethodName);

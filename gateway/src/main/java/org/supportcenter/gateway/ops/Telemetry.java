@@ -72,8 +72,9 @@ public final class Telemetry implements DecoratingHttpServiceFunction {
   }
 
   private static String protocol(ServiceRequestContext context) {
-    var type = context.request().headers().contentType();
-    if (type == null || !type.subtype().startsWith("grpc")) {
+    var headers = context.request().headers();
+    var type = headers.contentType();
+    if (type == null || !RequestTraits.isGrpc(headers)) {
       return "rest";
     }
     return type.subtype().startsWith("grpc-web") ? "grpc-web" : "grpc";

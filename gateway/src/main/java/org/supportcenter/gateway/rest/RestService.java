@@ -40,6 +40,9 @@ public final class RestService implements HttpService {
     return switch (routes.find(http.method(), path(context))) {
       case RouteTable.Found.Match match -> {
         RequestTraits.ofRpc(context, match.route().rpc().getFullMethodName());
+        if (RequestTraits.isGrpc(http.headers())) {
+          yield refuseGrpc(context);
+        }
         yield HttpResponse.of(
             http.aggregate(context.eventLoop()).thenCompose(body -> answer(context, match, body)));
       }
@@ -54,6 +57,17 @@ public final class RestService implements HttpService {
               context,
               Failure.of(ErrorReason.ROUTE_NOT_FOUND, "there is no such route; see /openapi.json"));
     };
+  }
+
+  /** Told as HTTP: whoever calls gRPC by the path of REST would not look into trailers for it. */
+  private static HttpResponse refuseGrpc(ServiceRequestContext context) {
+    var failure =
+        Failure.of(
+            ErrorReason.CONTENT_TYPE_UNSUPPORTED,
+            "this path takes JSON; gRPC is called by service and method, such as"
+                + " /supportcenter.v1.AppointmentService/CreateAppointment");
+    RequestTraits.ofCode(context, failure.codeName());
+    return ErrorReplies.rest(failure);
   }
 
   /** As it was sent: {@code path()} has lost empty segments and what follows semicolons. */
