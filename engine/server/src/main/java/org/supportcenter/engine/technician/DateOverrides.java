@@ -85,6 +85,11 @@ final class DateOverrides {
   DateOverride update(UpdateDateOverrideRequest request) {
     var update = request.getDateOverride();
     var key = DateOverrideMessages.key(update.getName(), "dateOverride.name");
+    if (!update.getDate().isEmpty() && !update.getDate().equals(key.date().toString())) {
+      throw new Refusal.FieldsInvalid(
+              "dateOverride.date", "must be the one in the name, or be left out")
+          .asException();
+    }
     return calls.update(request, key, update, DateOverrideMessages::edited);
   }
 

@@ -175,6 +175,12 @@ class TimesIT {
     assertThat(update(open.toBuilder().clearHours().build(), "hours").getHoursList()).isEmpty();
 
     assertThat(reason(() -> update(open, "date"))).isEqualTo("UPDATE_MASK_INVALID");
+    for (var other : List.of("2027-03-29", "2027-02-30")) {
+      assertThat(invalidField(() -> update(open.toBuilder().setDate(other).build())))
+          .isEqualTo("dateOverride.date");
+    }
+    assertThat(update(open.toBuilder().clearDate().build()).getDate()).isEqualTo("2027-03-28");
+
     technicians.deleteDateOverride(
         DeleteDateOverrideRequest.newBuilder().setName(open.getName()).build());
     assertThat(reason(() -> update(open))).isEqualTo("RESOURCE_NOT_FOUND");
