@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.supportcenter.gateway.openapi.DocsEndpoints;
-import org.supportcenter.gateway.ops.BodyFraming;
+import org.supportcenter.gateway.ops.AmbiguousRequests;
 import org.supportcenter.gateway.ops.ErrorHandler;
 import org.supportcenter.gateway.ops.Front;
 import org.supportcenter.gateway.ops.OpsEndpoints;
@@ -80,7 +80,7 @@ public final class GatewayServer implements AutoCloseable {
             .http1MaxHeaderSize(LARGEST_HEADERS)
             .http2MaxHeaderListSize(LARGEST_HEADERS)
             .childChannelPipelineCustomizer(
-                pipeline -> pipeline.addFirst(new BodyFraming(LONGEST_LINE, LARGEST_HEADERS)))
+                pipeline -> pipeline.addFirst(new AmbiguousRequests(LONGEST_LINE, LARGEST_HEADERS)))
             .absoluteUriTransformer(GatewayServer::withoutAuthority)
             .disableServerHeader()
             .errorHandler(new ErrorHandler());

@@ -1,6 +1,8 @@
 package org.supportcenter.gateway;
 
 import com.linecorp.armeria.common.ContentTooLargeException;
+import com.linecorp.armeria.common.HttpMethod;
+import com.linecorp.armeria.common.SerializationFormat;
 import com.linecorp.armeria.common.grpc.GrpcExceptionHandlerFunction;
 import com.linecorp.armeria.common.grpc.GrpcSerializationFormats;
 import com.linecorp.armeria.server.HttpService;
@@ -8,6 +10,7 @@ import com.linecorp.armeria.server.ServiceRequestContext;
 import com.linecorp.armeria.server.grpc.GrpcService;
 import io.grpc.Status;
 import io.grpc.reflection.v1.ServerReflectionGrpc;
+import java.util.List;
 import org.supportcenter.gateway.error.EngineFailures;
 import org.supportcenter.gateway.error.Failure;
 import org.supportcenter.gateway.ops.ErrorHandler;
@@ -21,6 +24,12 @@ import org.supportcenter.v1.ErrorReason;
 
 /** gRPC and gRPC-Web: the public services and reflection, passed through; and health. */
 final class GrpcEndpoint {
+  private static final List<SerializationFormat> FORMATS =
+      List.of(
+          GrpcSerializationFormats.PROTO,
+          GrpcSerializationFormats.PROTO_WEB,
+          GrpcSerializationFormats.PROTO_WEB_TEXT);
+
   private GrpcEndpoint() {}
 
   static GrpcService of(RpcForwarder forwarder, OpenStreams streams, Readiness readiness) {
@@ -32,10 +41,7 @@ final class GrpcEndpoint {
             .addService(
                 passThrough.service(
                     io.grpc.reflection.v1alpha.ServerReflectionGrpc.getServiceDescriptor()))
-            .supportedSerializationFormats(
-                GrpcSerializationFormats.PROTO,
-                GrpcSerializationFormats.PROTO_WEB,
-                GrpcSerializationFormats.PROTO_WEB_TEXT)
+            .supportedSerializationFormats(FORMATS)
             .useMethodMarshaller(true)
             .maxRequestMessageLength(ErrorHandler.LARGEST_BODY_MIB << 20)
             .exceptionHandler(exceptions());
@@ -46,12 +52,19 @@ final class GrpcEndpoint {
   /** Only gRPC is understood under the names of the services; REST has its own paths. */
   static HttpService refuseOthers(HttpService grpc) {
     return (context, request) -> {
-      if (!RequestTraits.isGrpc(request.headers())) {
-        return ErrorReplies.of(
+      if (request.method() != HttpMethod.POST) {
+        return ErrorReplies.methodNotAllowed(
+            context,
+            Failure.of(ErrorReason.METHOD_NOT_ALLOWED, "gRPC is called by POST"),
+            List.of(HttpMethod.POST.name()));
+      }
+      var type = request.headers().contentType();
+      if (type == null || FORMATS.stream().noneMatch(format -> format.isAccepted(type))) {
+        return ErrorReplies.rest(
             context,
             Failure.of(
                 ErrorReason.CONTENT_TYPE_UNSUPPORTED,
-                "this path takes gRPC and gRPC-Web; for REST see /openapi.json"));
+                "this path takes gRPC and gRPC-Web with protobuf; for REST see /openapi.json"));
       }
       RequestTraits.ofRpc(context, context.path().substring(1));
       return grpc.serve(context, request);

@@ -102,11 +102,24 @@ class GrpcWebTest {
     assertThat(response.headers().firstValue("grpc-status")).contains("12");
   }
 
-  @Test
-  void jsonOnAGrpcPathIsRefused() {
-    var response = fixture.post("/supportcenter.v1.AppointmentService/CreateAppointment", "{}");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json",
+        "application/grpc+json",
+        "application/grpc-web+thrift",
+        "application/grpcish",
+        "text/plain"
+      })
+  void whatIsNoGrpcIsRefusedOnAGrpcPathAsRestWouldBe(String type) {
+    var path = "/supportcenter.v1.AppointmentService/CreateAppointment";
+    var response = fixture.post(path, "{}", "Content-Type", type);
     assertThat(response.statusCode()).isEqualTo(415);
     assertThat(GatewayFixture.reason(response)).isEqualTo("CONTENT_TYPE_UNSUPPORTED");
+    var read = fixture.get(path, "Content-Type", "application/grpc");
+    assertThat(read.statusCode()).isEqualTo(405);
+    assertThat(GatewayFixture.reason(read)).isEqualTo("METHOD_NOT_ALLOWED");
+    assertThat(read.headers().firstValue("allow")).contains("POST");
   }
 
   @ParameterizedTest

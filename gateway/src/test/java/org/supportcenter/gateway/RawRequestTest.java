@@ -53,6 +53,28 @@ class RawRequestTest {
     assertThat(fixture.engine.waiting()).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1.1, 'Host: x;Host: y;'",
+    "1.1, 'Host: x;Host: x;'",
+    "1.1, ''",
+    "1.0, 'Host: x;Host: y;'"
+  })
+  void aRequestToNoHostOrToTwoIsRefused(String version, String hosts) throws Exception {
+    var request =
+        "GET /v1/customers HTTP/%s\r\n%s\r\n".formatted(version, hosts.replace(";", "\r\n"));
+    assertThat(RawHttp.send(fixture.gateway.port(), request))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("\"field\":\"Host\"");
+    assertThat(fixture.engine.waiting()).isZero();
+  }
+
+  @Test
+  void aRequestOfHttp10NeedsNoHost() throws Exception {
+    assertThat(RawHttp.send(fixture.gateway.port(), "GET /v1/customers HTTP/1.0\r\n\r\n"))
+        .contains(" 200 OK\r\n");
+  }
+
   @Test
   void laterRequestsOfAConnectionAreJudgedToo() throws Exception {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), fixture.gateway.port())) {

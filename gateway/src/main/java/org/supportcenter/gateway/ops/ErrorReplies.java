@@ -34,12 +34,21 @@ public final class ErrorReplies {
           ? HttpResponse.of(headers.add(grpc(failure)).build())
           : HttpResponse.of(headers.build(), HttpData.empty(), grpc(failure));
     }
-    return rest(failure);
+    return HttpResponse.of(json(failure).build(), HttpData.wrap(ErrorBody.json(failure)));
   }
 
   /** An AIP-193 body, whatever the request was sent as. */
-  public static HttpResponse rest(Failure failure) {
+  public static HttpResponse rest(ServiceRequestContext context, Failure failure) {
+    RequestTraits.ofCode(context, failure.codeName());
     return HttpResponse.of(json(failure).build(), HttpData.wrap(ErrorBody.json(failure)));
+  }
+
+  /** Says in a header too which methods there are. */
+  public static HttpResponse methodNotAllowed(
+      ServiceRequestContext context, Failure failure, Iterable<String> allowed) {
+    RequestTraits.ofCode(context, failure.codeName());
+    var headers = json(failure).set(HttpHeaderNames.ALLOW, String.join(", ", allowed));
+    return HttpResponse.of(headers.build(), HttpData.wrap(ErrorBody.json(failure)));
   }
 
   /** The headers of an error's AIP-193 body. */

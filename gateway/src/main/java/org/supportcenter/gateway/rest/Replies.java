@@ -40,9 +40,4 @@ final class Replies {
     ForwardedHeaders.toClient(engine, headers::set);
     return HttpResponse.of(headers.build(), HttpData.wrap(ErrorBody.json(failure)));
   }
-
-  static HttpResponse methodNotAllowed(Failure failure, Iterable<String> allowed) {
-    var headers = ErrorReplies.json(failure).set(HttpHeaderNames.ALLOW, String.join(", ", allowed));
-    return HttpResponse.of(headers.build(), HttpData.wrap(ErrorBody.json(failure)));
-  }
 }

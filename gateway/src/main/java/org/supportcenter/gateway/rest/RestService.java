@@ -47,7 +47,8 @@ public final class RestService implements HttpService {
             http.aggregate(context.eventLoop()).thenCompose(body -> answer(context, match, body)));
       }
       case RouteTable.Found.OtherMethods(var allowed) ->
-          Replies.methodNotAllowed(
+          ErrorReplies.methodNotAllowed(
+              context,
               Failure.of(
                   ErrorReason.METHOD_NOT_ALLOWED,
                   http.method() + " is not offered here, but " + String.join(", ", allowed)),
@@ -66,8 +67,7 @@ public final class RestService implements HttpService {
             ErrorReason.CONTENT_TYPE_UNSUPPORTED,
             "this path takes JSON; gRPC is called by service and method, such as"
                 + " /supportcenter.v1.AppointmentService/CreateAppointment");
-    RequestTraits.ofCode(context, failure.codeName());
-    return ErrorReplies.rest(failure);
+    return ErrorReplies.rest(context, failure);
   }
 
   /** As it was sent: {@code path()} has lost empty segments and what follows semicolons. */

@@ -14,32 +14,38 @@ import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.supportcenter.gateway.error.Failure;
 import org.supportcenter.gateway.error.RefusedException;
 
 /**
- * Refuses HTTP/1 requests of which it is not certain where the body ends (RFC 9112, 6.1 and 6.3): a
- * proxy in front that saw another end would take the rest for the next caller's request.
+ * Refuses HTTP/1 requests that a proxy in front could read in another way (RFC 9112): to another
+ * host (3.2), or with a body that ends elsewhere, so that the rest would be taken for the next
+ * caller's request (6.1 and 6.3).
  *
  * <p>The server's own decoder forgets a {@code Content-Length} beside a {@code Transfer-Encoding}
- * and cannot be told otherwise, so the same decoder reads along in front of it, and keeps back what
- * must not be understood. It neither changes nor delays anything else.
+ * or a second host and cannot be told otherwise, so the same decoder reads along in front of it,
+ * and keeps back what must not be understood. It neither changes nor delays anything else.
  */
-public final class BodyFraming extends HttpRequestDecoder {
+public final class AmbiguousRequests extends HttpRequestDecoder {
   /** By so many bytes the server tells HTTP/1 from HTTP/2. */
   private static final int PREFACE = 4;
 
-  private enum State {
-    READING_ALONG,
-    /** The server judges: it is HTTP/2, or nothing that the server understands either. */
-    STEPPED_ASIDE,
-    REFUSED
-  }
+  private static final Failure HOST = Failure.ofField("Host", "must be given exactly once");
+  private static final Failure TRANSFER_ENCODING =
+      Failure.ofField(
+          "Transfer-Encoding",
+          "must be chunked and nothing else, in HTTP/1.1 and without a Content-Length");
 
-  private State state = State.READING_ALONG;
+  private @Nullable Failure refusal;
+
+  /** Whether the server judges: it is HTTP/2, or nothing that the server understands either. */
+  private boolean steppedAside;
+
   private long passedOn;
 
   /** Reads along with a server of these limits, in bytes. */
-  public BodyFraming(int maxInitialLineLength, int maxHeaderSize) {
+  public AmbiguousRequests(int maxInitialLineLength, int maxHeaderSize) {
     super(
         new HttpDecoderConfig()
             .setMaxInitialLineLength(maxInitialLineLength)
@@ -52,18 +58,18 @@ public final class BodyFraming extends HttpRequestDecoder {
       context.fireChannelRead(message);
       return;
     }
-    if (state == State.REFUSED) {
+    if (refusal != null) {
       bytes.release();
       return;
     }
-    if (state == State.READING_ALONG) {
+    if (!steppedAside) {
       super.channelRead(context, bytes.copy());
     }
-    if (state == State.REFUSED) {
-      refuse(context, bytes);
-    } else {
+    if (refusal == null) {
       passedOn += bytes.readableBytes();
       context.fireChannelRead(bytes);
+    } else {
+      refuse(context, bytes, refusal);
     }
   }
 
@@ -76,14 +82,14 @@ public final class BodyFraming extends HttpRequestDecoder {
   @Override
   protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out)
       throws Exception {
-    if (state != State.READING_ALONG) {
+    if (steppedAside || refusal != null) {
       in.skipBytes(in.readableBytes());
       return;
     }
     super.decode(context, in, out);
     for (var part : out) {
-      if (part instanceof HttpRequest request && state == State.READING_ALONG) {
-        state = judged(request);
+      if (part instanceof HttpRequest request && refusal == null && !steppedAside) {
+        judge(request);
       }
       ReferenceCountUtil.release(part);
     }
@@ -92,34 +98,37 @@ public final class BodyFraming extends HttpRequestDecoder {
 
   @Override
   protected void handleTransferEncodingChunkedWithContentLength(HttpMessage request) {
-    state = State.REFUSED;
+    refusal = TRANSFER_ENCODING;
   }
 
-  private static State judged(HttpRequest request) {
+  private void judge(HttpRequest request) {
     if (request.decoderResult().isFailure() || request.protocolVersion().majorVersion() != 1) {
-      return State.STEPPED_ASIDE;
+      steppedAside = true;
+      return;
     }
+    var isNewest = request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+    var hosts = request.headers().getAll(HttpHeaderNames.HOST).size();
     var codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
-    var isCertain =
-        codings.isEmpty()
-            || (codings.size() == 1
-                && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.getFirst())
-                && request.protocolVersion().equals(HttpVersion.HTTP_1_1));
-    return isCertain ? State.READING_ALONG : State.REFUSED;
+    if (hosts > 1 || (hosts == 0 && isNewest)) {
+      refusal = HOST;
+    } else if (!codings.isEmpty() && !(isNewest && areChunkedAlone(codings))) {
+      refusal = TRANSFER_ENCODING;
+    }
+  }
+
+  private static boolean areChunkedAlone(List<String> codings) {
+    return codings.size() == 1
+        && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.getFirst());
   }
 
   /** Hands on a request that is known to be broken: the server answers it and hangs up. */
-  private void refuse(ChannelHandlerContext context, ByteBuf bytes) {
+  private void refuse(ChannelHandlerContext context, ByteBuf bytes, Failure refusal) {
     if (passedOn < PREFACE) {
       context.fireChannelRead(bytes.readRetainedSlice((int) (PREFACE - passedOn)));
     }
     bytes.release();
     var broken = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/");
-    broken.setDecoderResult(
-        DecoderResult.failure(
-            RefusedException.ofField(
-                "Transfer-Encoding",
-                "must be chunked and nothing else, in HTTP/1.1 and without a Content-Length")));
+    broken.setDecoderResult(DecoderResult.failure(new RefusedException(refusal)));
     context.fireChannelRead(broken);
   }
 }
