@@ -22,6 +22,7 @@ final class DatabaseChecks {
   private static final Duration LARGEST_SKEW = Duration.ofSeconds(2);
 
   private static final int OLDEST_VERSION = 16;
+  private static final String ENCODING = "UTF8";
 
   private final InstantSource clock;
 
@@ -34,6 +35,7 @@ final class DatabaseChecks {
     try (var connection = url.dataSource().getConnection()) {
       findings.add(version(connection, url));
       findings.add(role(connection, url));
+      findings.add(text(connection));
       findings.add(clock(connection));
     } catch (SQLException unreachable) {
       findings.add(Finding.failed("database", Failures.sentence(unreachable)));
@@ -64,6 +66,43 @@ final class DatabaseChecks {
       }
       return Finding.ok("role", "%s is bound by row-level security.".formatted(url.user()));
     }
+  }
+
+  private static Finding text(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery("SHOW server_encoding")) {
+      row.next();
+      var encoding = row.getString(1);
+      return text(encoding, encoding.equals(ENCODING) && knowsCase(connection));
+    }
+  }
+
+  private static boolean knowsCase(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery("SELECT lower('\u00c4') = '\u00e4'")) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
+
+  /**
+   * Whether all text can be stored, and found.
+   *
+   * @param knowsCase whether the database knows which letters beyond A to Z are the same
+   */
+  static Finding text(String encoding, boolean knowsCase) {
+    if (!encoding.equals(ENCODING)) {
+      return Finding.failed(
+          "text",
+          "The database's encoding is %s, which cannot hold every name; create it with ENCODING 'UTF8'."
+              .formatted(encoding));
+    }
+    return Finding.ok(
+        "text",
+        knowsCase
+            ? "All of Unicode can be stored; searches know the case of all letters."
+            : "All of Unicode can be stored, but searches know the case of A to Z only: the locale"
+                + " of the database is C, not C.UTF-8 or that of a language.");
   }
 
   private Finding clock(Connection connection) throws SQLException {

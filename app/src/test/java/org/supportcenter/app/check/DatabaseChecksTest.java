@@ -22,4 +22,13 @@ class DatabaseChecksTest {
     assertThat(DatabaseChecks.skew(BEFORE, AFTER.plusSeconds(5), AFTER))
         .isEqualTo(Duration.ofSeconds(5));
   }
+
+  @Test
+  void onlyUnicodeHoldsEveryName() {
+    assertThat(DatabaseChecks.text("LATIN1", true).line())
+        .startsWith("FAILED")
+        .contains("LATIN1", "ENCODING 'UTF8'");
+    assertThat(DatabaseChecks.text("UTF8", true).line()).startsWith("ok");
+    assertThat(DatabaseChecks.text("UTF8", false).line()).startsWith("ok").contains("A to Z only");
+  }
 }
