@@ -25,9 +25,6 @@ final class SuggestionSettingsMessages {
 
   static final String NAME = "settings/suggestions";
 
-  private static final String PLACES = "suggestionSettings.places";
-  private static final String LEGS = "suggestionSettings.legs";
-
   private SuggestionSettingsMessages() {}
 
   static SuggestionSettings message(
@@ -81,7 +78,9 @@ final class SuggestionSettingsMessages {
     var places = new ArrayList<Place>();
     for (var place : given) {
       if (!names.add(place.getName())) {
-        throw invalid(PLACES, "must not name \"%s\" twice".formatted(place.getName()));
+        throw invalid(
+            "places[%d].name".formatted(places.size()),
+            "must not name \"%s\" twice".formatted(place.getName()));
       }
       places.add(
           new Place(
@@ -96,24 +95,32 @@ final class SuggestionSettingsMessages {
     var pairs = new HashSet<List<String>>();
     var legs = new ArrayList<Leg>();
     for (var leg : given) {
-      for (var name : List.of(leg.getFrom(), leg.getTo())) {
-        if (!places.contains(name)) {
-          throw invalid(
-              LEGS, "must lead between places of these settings, not \"%s\"".formatted(name));
-        }
-      }
+      var path = "legs[%d]".formatted(legs.size());
+      requirePlace(leg.getFrom(), places, path + ".from");
+      requirePlace(leg.getTo(), places, path + ".to");
       if (!pairs.add(List.of(leg.getFrom(), leg.getTo()))) {
         throw invalid(
-            LEGS,
+            path,
             "must not lead from \"%s\" to \"%s\" twice".formatted(leg.getFrom(), leg.getTo()));
       }
-      var duration = Times.duration(leg.getDuration(), TravelSettings.LEG, LEGS + ".duration");
+      var duration =
+          Times.duration(leg.getDuration(), TravelSettings.LEG, field(path + ".duration"));
       legs.add(new Leg(leg.getFrom(), leg.getTo(), duration));
     }
     return legs;
   }
 
-  private static RefusedException invalid(String field, String problem) {
-    return new Refusal.FieldsInvalid(field, problem).asException();
+  private static void requirePlace(String name, Set<String> places, String path) {
+    if (!places.contains(name)) {
+      throw invalid(path, "must be a place of these settings, not \"%s\"".formatted(name));
+    }
+  }
+
+  private static RefusedException invalid(String path, String problem) {
+    return new Refusal.FieldsInvalid(field(path), problem).asException();
+  }
+
+  private static String field(String path) {
+    return "suggestionSettings." + path;
   }
 }

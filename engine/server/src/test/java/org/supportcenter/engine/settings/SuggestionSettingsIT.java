@@ -90,7 +90,11 @@ class SuggestionSettingsIT {
 
   @Test
   void legsLeadBetweenKnownPlacesAndEachOnce() {
-    var unknown = SuggestionSettings.newBuilder().addLegs(leg("north", "south", 1)).build();
+    var unknown =
+        SuggestionSettings.newBuilder()
+            .addPlaces(place("north", 52.6))
+            .addLegs(leg("north", "south", 1))
+            .build();
     var twice =
         SuggestionSettings.newBuilder()
             .addPlaces(place("north", 52.6))
@@ -103,9 +107,9 @@ class SuggestionSettingsIT {
             .addPlaces(place("north", 52.7))
             .build();
 
-    assertThat(invalidField(() -> update(unknown))).isEqualTo("suggestionSettings.legs");
-    assertThat(invalidField(() -> update(twice))).isEqualTo("suggestionSettings.legs");
-    assertThat(invalidField(() -> update(sameName))).isEqualTo("suggestionSettings.places");
+    assertThat(invalidField(() -> update(unknown))).isEqualTo("suggestionSettings.legs[0].to");
+    assertThat(invalidField(() -> update(twice))).isEqualTo("suggestionSettings.legs[1]");
+    assertThat(invalidField(() -> update(sameName))).isEqualTo("suggestionSettings.places[1].name");
   }
 
   @Test
