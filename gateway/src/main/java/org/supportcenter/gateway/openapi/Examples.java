@@ -220,6 +220,11 @@ final class Examples {
       case "ServiceType.display_name" -> "Router exchange";
       case "ApiKey.display_name" -> "Ticket system";
       case "UnsubscribeRequest.token" -> "token-of-the-link";
+      case "UnsubscribeRequest.accept_language" -> "en-GB, en;q=0.8";
+      case "UnsubscribeResponse.organisation" -> "Example Support";
+      case "UnsubscribeResponse.heading" -> "Reminders are stopped";
+      case "UnsubscribeResponse.text" -> "Example Support sends you no more of them.";
+      case "UnsubscribeResponse.button" -> "";
       case "TravelPlace.name" -> "north";
       case "WebhookEndpoint.display_name" -> "Billing";
       case "WebhookEndpoint.secret" -> "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
+import com.google.rpc.LocalizedMessage;
 import com.google.rpc.PreconditionFailure;
 import com.google.rpc.RetryInfo;
 import java.util.LinkedHashSet;
@@ -27,6 +28,7 @@ final class OpenApiDocument {
           BadRequest.getDescriptor(),
           PreconditionFailure.getDescriptor(),
           RetryInfo.getDescriptor(),
+          LocalizedMessage.getDescriptor(),
           Violations.getDescriptor(),
           BookingAlternatives.getDescriptor());
 

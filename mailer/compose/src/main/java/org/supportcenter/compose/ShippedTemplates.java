@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -123,16 +124,45 @@ public final class ShippedTemplates {
    */
   public PlainMail mail(String name, String reader, Map<String, Object> values)
       throws TemplateException {
-    var locale = Locale.forLanguageTag(reader);
-    var wording =
-        Stream.of(locale.toLanguageTag(), locale.getLanguage(), FALLBACK)
-            .filter(wordings::containsKey)
-            .findFirst()
-            .map(this::wording)
-            .orElseThrow();
+    var wording = firstOf(List.of(reader));
     return new PlainMail(
         Composer.oneLine(Renderer.text(word(wording, name + ".subject"), values)),
         Renderer.text(word(wording, name + ".text"), values));
+  }
+
+  /**
+   * What the page says with which reminders are stopped.
+   *
+   * @param readers tags of languages, the best first; those that are none are passed over
+   * @param organisation who sends the reminders
+   */
+  public UnsubscribeWords unsubscribing(List<String> readers, String organisation) {
+    var wording = firstOf(readers);
+    try {
+      var noMore =
+          Renderer.text(word(wording, "UNSUBSCRIBE.noMore"), Map.of("organisation", organisation));
+      return new UnsubscribeWords(
+          word(wording, "language"),
+          word(wording, "UNSUBSCRIBE.question"),
+          word(wording, "UNSUBSCRIBE.promise"),
+          word(wording, "unsubscribe"),
+          word(wording, "UNSUBSCRIBE.stopped"),
+          noMore,
+          word(wording, "UNSUBSCRIBE.unusable"));
+    } catch (TemplateException refusedWhenItWasRead) {
+      throw new IllegalStateException(refusedWhenItWasRead);
+    }
+  }
+
+  /** The wording for the first reader there is one for, as they speak it or in general. */
+  private Properties firstOf(List<String> readers) {
+    return readers.stream()
+        .map(Locale::forLanguageTag)
+        .flatMap(locale -> Stream.of(locale.toLanguageTag(), locale.getLanguage()))
+        .filter(wordings::containsKey)
+        .findFirst()
+        .map(this::wording)
+        .orElseGet(() -> wording(FALLBACK));
   }
 
   private Properties wording(String language) {

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,24 @@ class LanguageFileTest {
         .contains("reminder of your appointment");
     assertThat(shipped.mail("WEBHOOK_STOPPED", "es-419", owner()).subject())
         .contains("has stopped");
+  }
+
+  @Test
+  void thePageThatStopsRemindersSpeaksTheLanguagesOfTheFilesToo() throws Exception {
+    write(
+        "mail_fr.properties",
+        "language=fr\nunsubscribe=Plus de rappels\nUNSUBSCRIBE.noMore=Plus rien de {{organisation}}.");
+    var shipped = ShippedTemplates.load(directory);
+
+    var words = shipped.unsubscribing(List.of("", "*", "fr-CA", "de"), "Acme & Co");
+
+    assertThat(words.language()).isEqualTo("fr");
+    assertThat(words.button()).isEqualTo("Plus de rappels");
+    assertThat(words.noMore()).isEqualTo("Plus rien de Acme & Co.");
+    assertThat(words.question()).as("left out").isEqualTo("Stop reminders?");
+    write("mail_fr.properties", "UNSUBSCRIBE.noMore={{reference}}");
+    assertThatThrownBy(() -> ShippedTemplates.load(directory))
+        .hasMessageContaining("mail_fr.properties, line 1: UNSUBSCRIBE.noMore");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.supportcenter.engine.call;
 import com.google.protobuf.Any;
 import com.google.protobuf.Duration;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
@@ -11,6 +12,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.v1.ErrorReason;
 
@@ -44,6 +46,12 @@ record ApiError(
         .addDetails(Any.pack(info))
         .addAllDetails(details)
         .build();
+  }
+
+  /** The same with one more detail. */
+  ApiError with(Message detail) {
+    var more = Stream.concat(details.stream(), Stream.of(Any.pack(detail))).toList();
+    return new ApiError(reason, message, metadata, more);
   }
 
   /** An error that was made here before; null if the status is not one of ours. */

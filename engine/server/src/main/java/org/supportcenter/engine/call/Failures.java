@@ -36,6 +36,8 @@ final class Failures {
   private static ApiError told(Throwable failure) {
     return switch (failure) {
       case RefusedException refused -> Refusals.error(refused.refusal());
+      case LocalizedRefusalException refused ->
+          Refusals.error(refused.refusal()).with(refused.message());
       case ApiException error -> of(error.reason(), error.getMessage(), error.metadata());
       case DatabaseUnavailableException down -> {
         log.warn("{}: {}", down.getMessage(), message(down.getCause()));

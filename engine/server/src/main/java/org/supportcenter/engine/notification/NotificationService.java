@@ -54,7 +54,7 @@ public final class NotificationService extends NotificationServiceImplBase {
     mails = new Mails(reads, writes, clock);
     suppressions = new Suppressions(reads, writes);
     templates = new Templates(reads, writes, shipped, clock);
-    unsubscribing = new Unsubscribing(databases, clock);
+    unsubscribing = new Unsubscribing(databases, shipped, clock);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.supportcenter.engine.testing.Calls.error;
 import static org.supportcenter.engine.testing.Calls.invalidField;
 
+import com.google.rpc.LocalizedMessage;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,14 +78,86 @@ class UnsubscribeIT {
     assertThat(customer(customer).getRemindersOptOut()).isFalse();
   }
 
+  @Test
+  void beforeItIsDoneTheReaderIsAskedInTheLanguageOfTheirMails() {
+    setLanguage("customer", "de-AT");
+
+    var asked = ask("en");
+
+    assertThat(asked.getLanguage()).isEqualTo("de");
+    assertThat(asked.getHeading()).isEqualTo("Erinnerungen abbestellen?");
+    assertThat(asked.getButton()).isEqualTo("Erinnerungen abbestellen");
+    assertThat(customer(customer).getRemindersOptOut()).isFalse();
+    var stopped = unsubscribe(token(tenant, customer, SECRET));
+    assertThat(stopped.getText()).isEqualTo("Tenant " + tenant + " schickt Ihnen keine mehr.");
+    assertThat(stopped.getButton()).isEmpty();
+  }
+
+  @Test
+  void withoutOneTheBrowserSaysTheLanguageAndThenTheTenant() {
+    assertThat(ask("").getLanguage()).isEqualTo("en");
+    setLanguage("notification_settings", "de");
+
+    assertThat(ask("").getLanguage()).isEqualTo("de");
+    assertThat(ask("fr, en-GB;q=0.8").getLanguage()).isEqualTo("en");
+    assertThat(ask("fr, en;q=0").getLanguage()).as("not acceptable").isEqualTo("de");
+    assertThat(ask("*;q=0.5, ,;q").getLanguage()).as("unreadable").isEqualTo("de");
+    setLanguage("customer", "fr");
+    assertThat(ask("en").getLanguage()).as("of what there is wording in").isEqualTo("en");
+  }
+
+  @Test
+  void aWrongLinkIsRefusedInTheLanguageOfTheBrowserOnly() {
+    setLanguage("notification_settings", "de");
+    var forged = UnsubscribeRequest.newBuilder().setToken(token(tenant, customer, new byte[] {1}));
+
+    var refused = error(() -> unsubscribe(forged.build()));
+    var preferred = error(() -> unsubscribe(forged.setAcceptLanguage("de-CH").build()));
+
+    assertThat(EngineExtension.detail(refused, LocalizedMessage.class).getLocale()).isEqualTo("en");
+    assertThat(EngineExtension.detail(preferred, LocalizedMessage.class).getMessage())
+        .startsWith("Dieser Link funktioniert nicht.");
+  }
+
+  private UnsubscribeResponse ask(String acceptLanguage) {
+    return unsubscribe(
+        UnsubscribeRequest.newBuilder()
+            .setToken(token(tenant, customer, SECRET))
+            .setAcceptLanguage(acceptLanguage)
+            .setValidateOnly(true)
+            .build());
+  }
+
+  /** Of the customers, or of the tenant. */
+  private void setLanguage(String table, String language) {
+    if (table.equals("customer")) {
+      engine.seeds().execute(tenant, "UPDATE customer SET language = ?", language);
+    } else {
+      engine
+          .seeds()
+          .execute(
+              tenant,
+              """
+              INSERT INTO notification_settings
+                (tenant_id, from_address, reply_to, contact, version, language)
+              VALUES (?, '', '', '', 1, ?)
+              """,
+              tenant,
+              language);
+    }
+  }
+
   private static String token(UUID tenant, UUID customer, byte[] secret) {
     return UnsubscribeToken.sign(tenant, customer, secret).text();
   }
 
   /** Without any credential: the reader of a mail has none. */
   private static UnsubscribeResponse unsubscribe(String token) {
-    return NotificationServiceGrpc.newBlockingStub(engine.anonymous())
-        .unsubscribe(UnsubscribeRequest.newBuilder().setToken(token).build());
+    return unsubscribe(UnsubscribeRequest.newBuilder().setToken(token).build());
+  }
+
+  private static UnsubscribeResponse unsubscribe(UnsubscribeRequest request) {
+    return NotificationServiceGrpc.newBlockingStub(engine.anonymous()).unsubscribe(request);
   }
 
   private Customer customer(UUID id) {
