@@ -10,6 +10,7 @@ import org.supportcenter.app.console.Ports;
 import org.supportcenter.app.database.DatabaseUrl;
 import org.supportcenter.app.database.ServiceDatabase;
 import org.supportcenter.app.mail.MailLanguages;
+import org.supportcenter.app.webhook.WebhookOptions;
 import org.supportcenter.engine.EngineConfig;
 import org.supportcenter.engine.EngineServer;
 import picocli.CommandLine;
@@ -29,6 +30,7 @@ public final class EngineCommand implements Callable<Integer> {
   @Mixin private DrainQuiet drainQuiet;
   @Mixin private DrainTimeout drainTimeout;
   @Mixin private MailLanguages mailLanguages;
+  @Mixin private WebhookOptions webhooks;
   @Mixin private JsonLogOptions logs;
 
   @Option(
@@ -76,6 +78,7 @@ public final class EngineCommand implements Callable<Integer> {
         Numbers.atLeast(1, "--call-threads", callThreads),
         drainQuiet.value(),
         drainTimeout.value(),
-        mailLanguages.directory());
+        mailLanguages.directory(),
+        webhooks.policy());
   }
 }

@@ -67,7 +67,7 @@ final class Parts implements AutoCloseable {
       Migrations.apply(
           postgres.owner().dataSource(),
           new Migrations.Roles(postgres.service().user(), postgres.mailer().user()));
-      engine = EngineServer.start(engineConfig(where, postgres, mail), clock);
+      engine = EngineServer.start(engineConfig(where, postgres, mail, webhooks), clock);
       mailing = Mailing.start(where, inboxPort, postgres.mailer(), mail, webhooks, clock);
       gateway =
           GatewayServer.besideEngine(
@@ -93,13 +93,14 @@ final class Parts implements AutoCloseable {
   }
 
   private static EngineConfig engineConfig(
-      Where where, EmbeddedPostgres postgres, MailOptions mail) {
+      Where where, EmbeddedPostgres postgres, MailOptions mail, WebhookOptions webhooks) {
     var url = postgres.service();
     return EngineConfig.of(
             new InetSocketAddress(where.host(), where.enginePort()),
             new InetSocketAddress(where.host(), 0),
             new EngineConfig.Postgres(url.jdbcUrl(), url.user(), url.password()))
-        .withMailLanguages(mail.languages());
+        .withMailLanguages(mail.languages())
+        .withWebhooks(webhooks.policy());
   }
 
   Tenants tenants() {

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.supportcenter.runtime.network.AddressPolicy;
 
 /**
  * What an engine process needs to know.
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param drainTimeout how long calls may then take to finish
  * @param mailLanguages a directory with wordings of mails in more languages, as mailers have it;
  *     null: none
+ * @param webhooks where webhooks may go, as mailers have it
  */
 public record EngineConfig(
     InetSocketAddress address,
@@ -25,7 +27,8 @@ public record EngineConfig(
     int callThreads,
     Duration drainDelay,
     Duration drainTimeout,
-    @Nullable Path mailLanguages) {
+    @Nullable Path mailLanguages,
+    AddressPolicy webhooks) {
 
   /** Near the number of database connections: more would only wait for one. */
   public static final int DEFAULT_CALL_THREADS = 16;
@@ -60,12 +63,26 @@ public record EngineConfig(
         DEFAULT_CALL_THREADS,
         DEFAULT_DRAIN_DELAY,
         DEFAULT_DRAIN_TIMEOUT,
-        null);
+        null,
+        AddressPolicy.allowing(""));
   }
 
   /** The same with wordings in more languages; null: none. */
   public EngineConfig withMailLanguages(@Nullable Path directory) {
     return new EngineConfig(
-        address, opsAddress, postgres, callThreads, drainDelay, drainTimeout, directory);
+        address, opsAddress, postgres, callThreads, drainDelay, drainTimeout, directory, webhooks);
+  }
+
+  /** The same with webhooks that may go elsewhere. */
+  public EngineConfig withWebhooks(AddressPolicy policy) {
+    return new EngineConfig(
+        address,
+        opsAddress,
+        postgres,
+        callThreads,
+        drainDelay,
+        drainTimeout,
+        mailLanguages,
+        policy);
   }
 }

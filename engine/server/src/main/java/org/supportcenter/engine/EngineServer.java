@@ -142,7 +142,7 @@ public final class EngineServer implements AutoCloseable {
             new SettingsService(reads, writes),
             new TechnicianService(reads, writes, clock),
             new TicketService(reads, writes, clock),
-            new WebhookService(reads, writes, clock));
+            new WebhookService(reads, writes, config.webhooks(), clock));
 
     PoolMetrics.watch(database, metrics);
     ops =

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.supportcenter.domain.access.Role;
 import org.supportcenter.engine.testing.EngineExtension;
+import org.supportcenter.runtime.network.AddressPolicy;
 import org.supportcenter.v1.AccessServiceGrpc;
 import org.supportcenter.v1.ListApiKeysRequest;
 import org.supportcenter.v1.WhoAmIRequest;
@@ -97,7 +98,8 @@ class EngineServerIT {
             2,
             Duration.ofMinutes(1),
             Duration.ofSeconds(5),
-            null);
+            null,
+            AddressPolicy.allowing(""));
     var key = engine.seeds().key(engine.seeds().tenant(), Role.ADMIN);
     var leaving = EngineServer.start(config, engine.clock());
     var channel = EngineExtension.channelTo(leaving);

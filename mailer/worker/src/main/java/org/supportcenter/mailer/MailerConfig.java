@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.mailer.bounce.BounceSettings;
 import org.supportcenter.mailer.mail.MailSettings;
-import org.supportcenter.mailer.webhook.AddressPolicy;
 import org.supportcenter.runtime.database.DatabaseConfig;
+import org.supportcenter.runtime.network.AddressPolicy;
 
 /**
  * What a mailer process needs to know.

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses that messages can be posted to. Whether a network may be reached is judged when it is
- * known, at the moment of sending.
+ * Addresses that messages can be posted to. Whether the network they are in may be reached is
+ * judged elsewhere.
  */
 public final class EndpointUrls {
 

@@ -79,6 +79,10 @@ final class EndpointMessages {
     return stored.content().changed(settings(mask.apply(message(stored), update)), now);
   }
 
+  static RuntimeException invalidUrl(String problem) {
+    return new Refusal.FieldsInvalid(FIELD + "url", problem).asException();
+  }
+
   private static FieldProblem unknown(String type) {
     return new FieldProblem(
         FIELD + "eventTypes",

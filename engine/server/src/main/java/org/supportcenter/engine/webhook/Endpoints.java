@@ -1,6 +1,7 @@
 package org.supportcenter.engine.webhook;
 
 import com.google.protobuf.Empty;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.supportcenter.domain.refusal.Refusal;
+import org.supportcenter.domain.webhook.EndpointSettings;
 import org.supportcenter.domain.webhook.EndpointState;
 import org.supportcenter.domain.webhook.WebhookSecrets;
 import org.supportcenter.engine.call.Caller;
@@ -17,6 +19,7 @@ import org.supportcenter.engine.resource.ResourceCalls;
 import org.supportcenter.engine.resource.Resources;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Pages;
+import org.supportcenter.runtime.network.AddressPolicy;
 import org.supportcenter.store.webhook.WebhookEndpointStore;
 import org.supportcenter.store.webhook.WebhookSecretStore;
 import org.supportcenter.v1.CreateWebhookEndpointRequest;
@@ -37,6 +40,7 @@ final class Endpoints {
 
   private final Reads reads;
   private final Writes writes;
+  private final AddressPolicy policy;
   private final InstantSource clock;
   private final WebhookEndpointStore store;
   private final WebhookSecretStore secrets = new WebhookSecretStore();
@@ -45,9 +49,15 @@ final class Endpoints {
           UUID, org.supportcenter.domain.webhook.WebhookEndpoint, WebhookEndpoint>
       calls;
 
-  Endpoints(Reads reads, Writes writes, InstantSource clock, WebhookEndpointStore store) {
+  Endpoints(
+      Reads reads,
+      Writes writes,
+      AddressPolicy policy,
+      InstantSource clock,
+      WebhookEndpointStore store) {
     this.reads = reads;
     this.writes = writes;
+    this.policy = policy;
     this.clock = clock;
     this.store = store;
     this.calls =
@@ -57,6 +67,7 @@ final class Endpoints {
 
   WebhookEndpoint create(CreateWebhookEndpointRequest request) {
     var settings = EndpointMessages.settings(request.getWebhookEndpoint());
+    requireAllowed(settings);
     var secret = WebhookSecrets.generate(random);
     var now = clock.instant();
     return writes.runShowingOnce(
@@ -93,7 +104,23 @@ final class Endpoints {
         request,
         id,
         update,
-        (stored, mask, changed) -> EndpointMessages.edited(stored, mask, changed, clock.instant()));
+        (stored, mask, changed) -> {
+          var edited = EndpointMessages.edited(stored, mask, changed, clock.instant());
+          if (!edited.settings().url().equals(stored.content().settings().url())) {
+            requireAllowed(edited.settings());
+          }
+          return edited;
+        });
+  }
+
+  /** Names are judged when they are looked up, each time that something is sent. */
+  private void requireAllowed(EndpointSettings settings) {
+    var refusal = policy.refusal(URI.create(settings.url()));
+    if (refusal != null) {
+      throw EndpointMessages.invalidUrl(
+          "must not go to a host that is %s; operators can allow networks (%s)"
+              .formatted(refusal, AddressPolicy.VARIABLE));
+    }
   }
 
   Empty delete(DeleteWebhookEndpointRequest request) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import org.supportcenter.engine.call.Unary;
 import org.supportcenter.engine.call.Writes;
 import org.supportcenter.engine.resource.Reads;
+import org.supportcenter.runtime.network.AddressPolicy;
 import org.supportcenter.store.webhook.WebhookEndpointStore;
 import org.supportcenter.v1.CreateWebhookEndpointRequest;
 import org.supportcenter.v1.DeleteWebhookEndpointRequest;
@@ -32,10 +33,14 @@ public final class WebhookService extends WebhookServiceImplBase {
   private final Endpoints endpoints;
   private final Deliveries deliveries;
 
-  /** Stamps endpoints and deliveries by the clock. */
-  public WebhookService(Reads reads, Writes writes, InstantSource clock) {
+  /**
+   * Stamps endpoints and deliveries by the clock.
+   *
+   * @param policy where endpoints may be
+   */
+  public WebhookService(Reads reads, Writes writes, AddressPolicy policy, InstantSource clock) {
     var store = new WebhookEndpointStore();
-    endpoints = new Endpoints(reads, writes, clock, store);
+    endpoints = new Endpoints(reads, writes, policy, clock, store);
     deliveries = new Deliveries(reads, writes, clock, store);
   }
 

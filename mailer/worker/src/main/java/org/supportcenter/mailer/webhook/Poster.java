@@ -26,6 +26,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.supportcenter.runtime.network.AddressPolicy;
 
 /**
  * Posts messages. Redirects are not followed, nothing is sent twice by itself, and of an answer
@@ -37,7 +38,6 @@ final class Poster implements AutoCloseable {
 
   private static final int MOST_ANSWER_BYTES = 4096;
   private static final String HTTPS = "https";
-  private static final String PLAIN_HTTP = "reached by plain http instead of https";
 
   private final CloseableHttpClient https;
   private final CloseableHttpClient http;
@@ -64,16 +64,7 @@ final class Poster implements AutoCloseable {
     this.timeouts = timeouts;
     this.clock = clock;
     https = client(lookup, policy::refusal, atOnce);
-    http =
-        client(
-            lookup,
-            address -> policy.isAllowedByOperator(address) ? null : refusalOfHttp(policy, address),
-            atOnce);
-  }
-
-  private static String refusalOfHttp(AddressPolicy policy, InetAddress address) {
-    var refusal = policy.refusal(address);
-    return refusal == null ? PLAIN_HTTP : refusal;
+    http = client(lookup, policy::refusalOfHttp, atOnce);
   }
 
   private CloseableHttpClient client(

@@ -14,6 +14,7 @@ import org.supportcenter.mailer.mail.MailSettings;
 import org.supportcenter.mailer.smtp.SmtpServer;
 import org.supportcenter.mailer.work.Pump;
 import org.supportcenter.runtime.Background;
+import org.supportcenter.runtime.network.AddressPolicy;
 
 /** The part of a mailer that delivers webhooks, put together. */
 public final class Webhooks implements AutoCloseable {

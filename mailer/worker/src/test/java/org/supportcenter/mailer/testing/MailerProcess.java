@@ -11,8 +11,8 @@ import org.supportcenter.mailer.MailerServer;
 import org.supportcenter.mailer.mail.MailSettings;
 import org.supportcenter.mailer.smtp.ServerUrl;
 import org.supportcenter.mailer.smtp.ServerUrl.Form;
-import org.supportcenter.mailer.webhook.AddressPolicy;
 import org.supportcenter.runtime.database.DatabaseConfig;
+import org.supportcenter.runtime.network.AddressPolicy;
 import org.supportcenter.testkit.PostgresExtension;
 
 /** A mailer in a process of its own, to be killed. It may post to this machine. */

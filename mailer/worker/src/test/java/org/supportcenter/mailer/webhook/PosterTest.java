@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.supportcenter.runtime.network.AddressPolicy;
 import org.supportcenter.testkit.TestClock;
 
 class PosterTest {

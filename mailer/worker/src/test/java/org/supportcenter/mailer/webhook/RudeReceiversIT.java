@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.supportcenter.mailer.mail.MailSettings;
 import org.supportcenter.mailer.testing.MailerProcess;
+import org.supportcenter.runtime.network.AddressPolicy;
 import org.supportcenter.testkit.PostgresExtension;
 
 /** Receivers that do not behave, beside one that does. */

@@ -13,6 +13,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.supportcenter.mailer.database.MailerDatabase;
 import org.supportcenter.runtime.database.DatabaseConfig;
+import org.supportcenter.runtime.network.AddressPolicy;
 import org.supportcenter.testkit.PostgresExtension;
 import org.supportcenter.testkit.TestClock;
 

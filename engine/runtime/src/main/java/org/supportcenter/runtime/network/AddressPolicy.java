@@ -1,7 +1,11 @@
-package org.supportcenter.mailer.webhook;
+package org.supportcenter.runtime.network;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +14,17 @@ import org.jspecify.annotations.Nullable;
  * this, whoever may set up a webhook could reach into the operator's network.
  */
 public final class AddressPolicy {
+
+  /** Where operators say what they allow. */
+  public static final String VARIABLE = "WEBHOOK_ALLOW_NETWORKS";
+
+  private static final String PLAIN_HTTP = "reached by plain http instead of https";
+
+  /** What every system takes it for (RFC 6761). */
+  private static final String LOCALHOST = "localhost";
+
+  private static final List<InetAddress> LOOPBACK =
+      List.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1"));
 
   /** Where the IPv6 addresses of the public Internet are; everything else is something special. */
   private static final Network PUBLIC_IPV6 = Network.parse("2000::/3");
@@ -69,7 +84,7 @@ public final class AddressPolicy {
   }
 
   /** Whether the operator allows it by name. */
-  boolean isAllowedByOperator(InetAddress address) {
+  private boolean isAllowedByOperator(InetAddress address) {
     return allowed.stream().anyMatch(network -> network.contains(address));
   }
 
@@ -78,7 +93,7 @@ public final class AddressPolicy {
    * may be. An IPv4 address within IPv6 ({@code ::ffff:10.0.0.1}) is judged as IPv4, since Java
    * reads it so.
    */
-  @Nullable String refusal(InetAddress address) {
+  public @Nullable String refusal(InetAddress address) {
     if (isAllowedByOperator(address)) {
       return null;
     }
@@ -89,6 +104,46 @@ public final class AddressPolicy {
     }
     var isIpv6 = address.getAddress().length == PUBLIC_IPV6.address().getAddress().length;
     return isIpv6 && !PUBLIC_IPV6.contains(address) ? "no public address" : null;
+  }
+
+  /** The same for plain http, which goes only to what the operator allows. */
+  public @Nullable String refusalOfHttp(InetAddress address) {
+    if (isAllowedByOperator(address)) {
+      return null;
+    }
+    var refusal = refusal(address);
+    return refusal == null ? PLAIN_HTTP : refusal;
+  }
+
+  /**
+   * What is wrong with where a URL goes, as far as it tells without asking anybody: its host is
+   * written as an address, or as a name of this machine. Null for all other names.
+   */
+  public @Nullable String refusal(URI url) {
+    var refusals =
+        told(url.getHost()).stream()
+            .map(
+                address ->
+                    "http".equals(url.getScheme()) ? refusalOfHttp(address) : refusal(address))
+            .toList();
+    return refusals.isEmpty() || refusals.contains(null) ? null : refusals.getFirst();
+  }
+
+  private static List<InetAddress> told(String host) {
+    var name = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+    if (name.equals(LOCALHOST) || name.endsWith("." + LOCALHOST)) {
+      return LOOPBACK;
+    }
+    var literal = read(InetAddress::ofLiteral, host);
+    return literal.isEmpty() ? read(Inet4Address::ofPosixLiteral, host) : literal;
+  }
+
+  private static List<InetAddress> read(Function<String, InetAddress> reader, String host) {
+    try {
+      return List.of(reader.apply(host));
+    } catch (IllegalArgumentException none) {
+      return List.of();
+    }
   }
 
   private static Special special(String network, String name) {

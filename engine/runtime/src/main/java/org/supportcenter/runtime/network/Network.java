@@ -1,4 +1,4 @@
-package org.supportcenter.mailer.webhook;
+package org.supportcenter.runtime.network;
 
 import java.net.InetAddress;
 

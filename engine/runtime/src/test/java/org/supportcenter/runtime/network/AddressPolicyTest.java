@@ -1,9 +1,10 @@
-package org.supportcenter.mailer.webhook;
+package org.supportcenter.runtime.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,7 +72,8 @@ class AddressPolicyTest {
       })
   void publicAddressesAreReached(String address) {
     assertThat(STRICT.refusal(InetAddress.ofLiteral(address))).isNull();
-    assertThat(STRICT.isAllowedByOperator(InetAddress.ofLiteral(address))).isFalse();
+    assertThat(STRICT.refusalOfHttp(InetAddress.ofLiteral(address)))
+        .isEqualTo("reached by plain http instead of https");
   }
 
   @Test
@@ -83,6 +85,52 @@ class AddressPolicyTest {
     assertThat(policy.refusal(InetAddress.ofLiteral("fd12::1"))).isNull();
     assertThat(policy.refusal(InetAddress.ofLiteral("10.2.0.0"))).isNotNull();
     assertThat(policy.refusal(InetAddress.ofLiteral("127.0.0.2"))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://127.0.0.1/, a loopback address",
+    "https://[::1]:8443/, a loopback address",
+    "https://2130706433/, a loopback address",
+    "https://0x7f000001/, a loopback address",
+    "https://localhost/, a loopback address",
+    "https://LocalHost./, a loopback address",
+    "https://hooks.localhost/, a loopback address",
+    "https://10.0.0.1/, a private address",
+    "https://[::ffff:10.0.0.1]/, a private address",
+    "https://0.0.0.0/, an address of this network",
+    "https://[::]/, the unspecified address",
+    "https://[fe80::1%eth0]/, a link-local address",
+    "http://10.0.0.1/, a private address",
+    "http://1.1.1.1/, reached by plain http instead of https"
+  })
+  void whereAUrlGoesIsToldByAHostThatIsWrittenAsAnAddress(URI url, String kind) {
+    assertThat(STRICT.refusal(url)).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://1.1.1.1/",
+        "https://[2606:4700::1111]/",
+        "https://example.com/",
+        "http://example.com/",
+        "https://localhost.example.com/",
+        "https://10.0.0.1.example.com/"
+      })
+  void namesTellNothingUntilTheyAreLookedUp(URI url) {
+    assertThat(STRICT.refusal(url)).isNull();
+  }
+
+  @Test
+  void aUrlMayGoWhereTheOperatorAllows() {
+    var policy = AddressPolicy.allowing("127.0.0.1,10.0.0.0/8");
+
+    assertThat(policy.refusal(URI.create("http://127.0.0.1:9000/"))).isNull();
+    assertThat(policy.refusal(URI.create("http://localhost/"))).isNull();
+    assertThat(policy.refusal(URI.create("https://[::ffff:10.1.2.3]/"))).isNull();
+    assertThat(policy.refusal(URI.create("https://127.0.0.2/"))).isNotNull();
+    assertThat(AddressPolicy.allowing("::1").refusal(URI.create("http://localhost/"))).isNull();
   }
 
   @ParameterizedTest
