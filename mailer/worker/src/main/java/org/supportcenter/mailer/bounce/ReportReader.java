@@ -25,7 +25,8 @@ final class ReportReader {
   /** Reports quote at most the mail they are about, and ours are small. */
   private static final int LARGEST = 1024 * 1024;
 
-  private static final Pattern REPLY_CODE = Pattern.compile("\\b([45]\\d\\d)[ -]");
+  /** What a server says first when it refuses. */
+  static final Pattern REPLY_CODE = Pattern.compile("\\b([45]\\d\\d)[ -]");
 
   private ReportReader() {}
 
@@ -35,8 +36,11 @@ final class ReportReader {
    * @throws MessagingException if the message cannot be read
    */
   static @Nullable Report read(MimeMessage message) throws MessagingException, IOException {
-    if (message.getSize() > LARGEST || !message.isMimeType("multipart/report")) {
+    if (message.getSize() > LARGEST) {
       return null;
+    }
+    if (!message.isMimeType("multipart/report")) {
+      return FailedRecipients.read(message);
     }
     if (!(new MimeMessage(message).getContent() instanceof MimeMultipart parts)) {
       return null;

@@ -61,7 +61,8 @@ class BouncesIT {
   @Test
   void anAddressThatDoesNotExistIsWrittenToNoMore() throws Exception {
     var bounced = sent();
-    comesBack(report(bounced, "failed", "5.1.1", "smtp; 550 5.1.1 <x@y>: no such user"));
+    comesBack(
+        ReturnedMail.report(bounced, "failed", "5.1.1", "smtp; 550 5.1.1 <x@y>: no such user"));
 
     reading(() -> fates("hard") == 1);
 
@@ -81,9 +82,9 @@ class BouncesIT {
   @Test
   void aMailboxThatIsFullIsWrittenToAgain() throws Exception {
     var full = sent();
-    comesBack(report(full, "failed", "5.2.2", "smtp; 552 5.2.2 mailbox full"));
+    comesBack(ReturnedMail.report(full, "failed", "5.2.2", "smtp; 552 5.2.2 mailbox full"));
     var late = sent();
-    comesBack(report(late, "delayed", "4.4.1", "smtp; no answer yet"));
+    comesBack(ReturnedMail.report(late, "delayed", "4.4.1", "smtp; no answer yet"));
 
     reading(() -> fates("soft") == 1 && fates("none") == 1);
 
@@ -94,8 +95,42 @@ class BouncesIT {
   }
 
   @Test
+  void whatAnOlderEximReturnsIsUnderstoodByItsHeader() throws Exception {
+    var unknown = sent();
+    comesBack(
+        ReturnedMail.exim(unknown, "550 5.1.1 <customer@example.org>: no such\n    user here"));
+    reading(() -> fates("hard") == 1);
+
+    assertThat(world.status(unknown)).isEqualTo("BOUNCED");
+    assertThat(attempts(unknown)).containsExactly("1 ACCEPTED 250", "2 BOUNCED 550");
+    assertThat(world.query("SELECT address || ' ' || answer FROM suppression"))
+        .containsExactly(
+            "customer@example.org 550 5.1.1 <customer@example.org>: no such user here");
+    assertThat(left()).isEmpty();
+  }
+
+  @Test
+  void anOlderEximThatGaveUpSuppressesNobodyAndItsWarningsAreLeftToPeople() throws Exception {
+    var tired = sent();
+    comesBack(ReturnedMail.exim(tired, "retry timeout exceeded"));
+    var late = sent();
+    var warning = ReturnedMail.exim(late, "450 4.2.0 greylisted");
+    comesBack(warning.replaceFirst("X-Failed-Recipients: .*\r\n", ""));
+    comesBack(ReturnedMail.exim(late, "550 5.1.1 no").replace("Message-ID:", "X-Was:"));
+
+    reading(() -> fates("soft") == 1 && fates("unknown") == 2);
+
+    assertThat(world.status(tired)).isEqualTo("BOUNCED");
+    assertThat(world.status(late)).isEqualTo("SENT");
+    assertThat(world.query("SELECT address FROM suppression")).isEmpty();
+    assertThat(left()).hasSize(2).allMatch(flags -> flags.contains(Flags.Flag.FLAGGED));
+  }
+
+  @Test
   void whatIsNotAboutOneOfOurMailsIsLeftToPeople() throws Exception {
-    comesBack(report(UUID.randomUUID(), "failed", "5.1.1", "smtp; 550 5.1.1 somebody else's"));
+    comesBack(
+        ReturnedMail.report(
+            UUID.randomUUID(), "failed", "5.1.1", "smtp; 550 5.1.1 somebody else's"));
     comesBack("From: a@b.example\r\nSubject: I am on holiday\r\n\r\nUntil Monday.\r\n");
     comesBack(
         "From: a@b.example\r\nMIME-Version: 1.0\r\n"
@@ -110,7 +145,7 @@ class BouncesIT {
   @Test
   void severalMailersReadOneMailbox() throws Exception {
     var bounced = sent();
-    comesBack(report(bounced, "failed", "5.1.1", "smtp; 550 5.1.1 gone"));
+    comesBack(ReturnedMail.report(bounced, "failed", "5.1.1", "smtp; 550 5.1.1 gone"));
 
     try (var _ = start()) {
       reading(() -> fates("hard") >= 1 && left().length == 0);
@@ -143,45 +178,6 @@ class BouncesIT {
             Session.getInstance(new Properties()),
             new ByteArrayInputStream(message.getBytes(UTF_8)));
     server.getUserManager().getUserByEmail(MAILBOX).deliver(mail);
-  }
-
-  /** As Postfix writes it. */
-  private static String report(UUID mail, String action, String status, String diagnosis) {
-    return """
-    From: MAILER-DAEMON@mx.example (Mail Delivery System)
-    To: bounces@support.example
-    Subject: Undelivered Mail Returned to Sender
-    MIME-Version: 1.0
-    Content-Type: multipart/report; report-type=delivery-status; boundary="=_x"
-
-    --=_x
-    Content-Description: Notification
-    Content-Type: text/plain; charset=us-ascii
-
-    I'm sorry to have to inform you that your message could not be delivered.
-
-    --=_x
-    Content-Type: message/delivery-status
-
-    Reporting-MTA: dns; mx.example
-    Arrival-Date: Mon,  1 Mar 2027 09:00:00 +0000
-
-    Final-Recipient: rfc822; Customer@example.org
-    Action: %s
-    Status: %s
-    Remote-MTA: dns; mail.example.org
-    Diagnostic-Code: %s
-
-    --=_x
-    Content-Type: text/rfc822-headers
-
-    Subject: Your visit
-    Message-ID: <%s@localhost>
-
-    --=_x--
-    """
-        .formatted(action, status, diagnosis, mail)
-        .replace("\n", "\r\n");
   }
 
   private void reading(BooleanSupplier until) {
