@@ -2,6 +2,7 @@ package org.supportcenter.app.console;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.ReadOnlyFileSystemException;
@@ -56,12 +57,18 @@ public final class Failures {
           "The database takes no more connections; raise its max_connections, or start its engines with fewer --call-threads.";
       case "08001", "08004", "08006" ->
           "The database cannot be reached (%s); check its address and that it is running."
-              .formatted(firstSentence(refused));
+              .formatted(unreachable(refused));
       case "42501" ->
           "The database user lacks a right (%s); run migrate with the owner's address first."
               .formatted(firstSentence(refused));
       default -> "The database refused: %s.".formatted(firstSentence(refused));
     };
+  }
+
+  private static String unreachable(SQLException refused) {
+    return refused.getCause() instanceof UnknownHostException unknown
+        ? "there is no host " + unknown.getMessage()
+        : firstSentence(refused);
   }
 
   private static @Nullable String file(FileSystemException failure) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
@@ -23,6 +24,9 @@ class FailuresTest {
         Arguments.of(
             new SQLException("no", "53300"), "start its engines with fewer --call-threads"),
         Arguments.of(new SQLException("Refused. Check.", "08001"), "cannot be reached (Refused)"),
+        Arguments.of(
+            new SQLException("Failed.", "08001", new UnknownHostException("db.example")),
+            "cannot be reached (there is no host db.example)"),
         Arguments.of(new IOException("No space left on device"), "disk is full"),
         Arguments.of(new FileSystemException("/d", null, "No space left on device"), "full"),
         Arguments.of(new FileSystemException("/d", null, "Read-only file system"), "read-only"),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.supportcenter.mailer.database.MailerDatabase;
+import org.supportcenter.mailer.smtp.Obstacles;
 import org.supportcenter.runtime.Background;
 
 /**
@@ -59,7 +60,7 @@ public final class Bounces implements AutoCloseable {
       new BounceMailbox(settings).probe();
       return null;
     } catch (MessagingException failure) {
-      return String.valueOf(failure.getMessage()).replaceAll("\\s+", " ").strip();
+      return Obstacles.opening(failure, settings.mailbox());
     }
   }
 

@@ -72,7 +72,8 @@ public final class SmtpServer implements AutoCloseable {
       return new Borrowed(SmtpConnection.open(address));
     } catch (MessagingException failure) {
       leftAloneUntil.set(System.nanoTime() + LEFT_ALONE_NANOS);
-      throw new UnreachableException(explained(failure), failure);
+      throw new UnreachableException(
+          explained(failure, Obstacles.opening(failure, address)), failure);
     }
   }
 
@@ -96,7 +97,8 @@ public final class SmtpServer implements AutoCloseable {
       connection.close();
       return sentence;
     } catch (MessagingException failure) {
-      throw new UnreachableException(explained(failure), failure);
+      throw new UnreachableException(
+          explained(failure, Obstacles.opening(failure, address)), failure);
     }
   }
 
@@ -107,18 +109,10 @@ public final class SmtpServer implements AutoCloseable {
     }
   }
 
-  private String explained(MessagingException failure) {
+  private String explained(MessagingException failure, String obstacle) {
     return failure instanceof AuthenticationFailedException
         ? "The mail server %s does not accept the user and password.".formatted(address)
-        : "The mail server %s cannot be reached: %s".formatted(address, oneLine(failure));
-  }
-
-  private static String oneLine(Throwable failure) {
-    var cause = failure.getCause() == null ? failure : failure.getCause();
-    var message = cause.getMessage();
-    return (message == null ? cause.getClass().getSimpleName() : message)
-        .replaceAll("\\s+", " ")
-        .strip();
+        : "The mail server %s cannot be reached: %s".formatted(address, obstacle);
   }
 
   /** The failure of the server's own words, or null if the server said nothing. */
@@ -145,7 +139,7 @@ public final class SmtpServer implements AutoCloseable {
       // The one behind it says which address and why.
       return null;
     }
-    var text = oneLine(refusal);
+    var text = Obstacles.using(refusal);
     if (code >= FIRST_PERMANENT) {
       return new Answer.Refused(
           code,
@@ -182,7 +176,9 @@ public final class SmtpServer implements AutoCloseable {
       } catch (MessagingException failure) {
         var answer = answered(failure);
         log.debug("A mail was not taken", failure);
-        return answer == null ? new Answer.Unreachable(explained(failure)) : answer;
+        return answer == null
+            ? new Answer.Unreachable(explained(failure, Obstacles.using(failure)))
+            : answer;
       }
     }
 
