@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.net.ServerSocketFactory;
 import org.supportcenter.mailer.testing.Entrance;
@@ -17,6 +18,7 @@ final class RudeReceiver implements AutoCloseable {
   private final Entrance entrance;
   private final Manner manner;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Semaphore guests = new Semaphore(0);
 
   /** How it misbehaves. */
   enum Manner {
@@ -39,7 +41,13 @@ final class RudeReceiver implements AutoCloseable {
     return "http://127.0.0.1:%d/".formatted(entrance.port());
   }
 
+  /** Waits until so many more connections have been taken. */
+  boolean awaitGuests(int count) throws InterruptedException {
+    return guests.tryAcquire(count, 60, TimeUnit.SECONDS);
+  }
+
   private void serve(Socket guest) throws IOException, InterruptedException {
+    guests.release();
     switch (manner) {
       case HANGS -> closed.await();
       case DRIPS -> drip(guest);

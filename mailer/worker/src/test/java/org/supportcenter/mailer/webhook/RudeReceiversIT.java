@@ -60,6 +60,30 @@ class RudeReceiversIT {
     }
   }
 
+  @Test
+  void whileTheyHangTheyHoldNoConnectionToTheDatabase() throws Exception {
+    var more = World.CONNECTIONS + 1;
+    try (var world = new World(postgres);
+        var _ = start(world);
+        var good = new Receiver();
+        var hanging = new RudeReceiver(RudeReceiver.Manner.HANGS)) {
+      good.answers(
+          message -> {
+            arrived.add(message);
+            return Receiver.Answer.of(204);
+          });
+      for (int i = 0; i < more; i++) {
+        world.endpoint(hanging.url());
+      }
+      world.happens(UUID.randomUUID(), 1, "appointment.created");
+      assertThat(hanging.awaitGuests(more)).isTrue();
+
+      world.endpoint(good.url());
+
+      assertThat(slowest(world)).isLessThan(Timeouts.DEFAULTS.answer().dividedBy(2));
+    }
+  }
+
   /** The longest that the good receiver waited for an event, one at a time. */
   private Duration slowest(World world) throws InterruptedException {
     var times = new ArrayList<Duration>();

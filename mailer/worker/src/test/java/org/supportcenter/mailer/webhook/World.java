@@ -29,6 +29,9 @@ final class World implements AutoCloseable {
       VALUES (?, ?, ?, ?, ?, ?, 'apiKeys/test', 'API', '{status}', '{""}', '{CONFIRMED}', '{}')
       """;
 
+  /** To the database. */
+  static final int CONNECTIONS = 6;
+
   final TestClock clock = TestClock.at("2027-03-01T08:00:00Z");
   final UUID tenant;
   final MailerDatabase database;
@@ -46,7 +49,7 @@ final class World implements AutoCloseable {
                 postgres.jdbcUrl(),
                 postgres.mailerRole(),
                 postgres.password(),
-                6,
+                CONNECTIONS,
                 DatabaseConfig.DEFAULT_BORROW_TIMEOUT));
     var timeouts =
         new Timeouts(
