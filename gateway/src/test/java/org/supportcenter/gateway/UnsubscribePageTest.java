@@ -104,7 +104,10 @@ class UnsubscribePageTest {
   void aLinkThatNoEngineHasWordsForIsRefusedAllTheSame() {
     fixture.engine.refuse("Unsubscribe", Status.INVALID_ARGUMENT.asRuntimeException());
 
-    assertThat(click().statusCode()).isEqualTo(400);
+    var page = click();
+
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(page.body()).contains("as it is").doesNotContain("try again");
   }
 
   @Test

@@ -35,6 +35,10 @@ public final class UnsubscribePage {
   private static final Page FAILED =
       new Page("en", "That did not work", "Please try again in a minute.", "");
 
+  /** Said to links that are too long or too odd to be shown to an engine. */
+  private static final Page UNREADABLE =
+      new Page("en", "That did not work", "Please use the link in the mail as it is.", "");
+
   private final Channel engine;
   private final Duration timeout;
 
@@ -98,7 +102,7 @@ public final class UnsubscribePage {
       return FAILED.answer(HttpStatus.SERVICE_UNAVAILABLE);
     }
     var said = said(failure);
-    var page = said == null ? FAILED : new Page(said.getLocale(), said.getMessage(), "", "");
+    var page = said == null ? UNREADABLE : new Page(said.getLocale(), said.getMessage(), "", "");
     return page.answer(HttpStatus.BAD_REQUEST);
   }
 
