@@ -29,7 +29,10 @@ final class Rehearsal {
   private static final Duration LENGTH = Duration.ofSeconds(15);
   private static final int CALLERS = 4;
   private static final int TECHNICIANS = 40;
-  private static final int VISITS_A_DAY = 6;
+
+  /** When a day's visits of 45 minutes start: within the hours a technician is made with. */
+  private static final int[] HOURS = {9, 10, 11, 13, 14, 15};
+
   private static final int LAST_DAY = 2_900;
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -114,11 +117,11 @@ final class Rehearsal {
 
   private String visit(List<String> team, int number) {
     var round = number / team.size();
-    var weekdays = round / VISITS_A_DAY;
+    var weekdays = round / HOURS.length;
     var start =
         firstDay
             .plusDays(weekdays / 5 * 7L + weekdays % 5)
-            .atTime(LocalTime.of(9 + round % VISITS_A_DAY, 0))
+            .atTime(LocalTime.of(HOURS[round % HOURS.length], 0))
             .toInstant(ZoneOffset.UTC);
     return "\"technician\": \"%s\", \"startTime\": \"%s\", \"duration\": \"2700s\""
         .formatted(team.get(number % team.size()), start);
