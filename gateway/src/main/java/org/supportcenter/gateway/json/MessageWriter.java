@@ -1,5 +1,7 @@
 package org.supportcenter.gateway.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
@@ -98,7 +100,7 @@ public final class MessageWriter {
 
   private static void message(JsonGenerator json, Message message) throws IOException {
     switch (message) {
-      case Timestamp timestamp -> json.writeString(TimestampText.of(timestamp));
+      case Timestamp timestamp -> plainText(json, TimestampText.of(timestamp));
       case Duration duration -> json.writeString(Durations.toString(duration));
       case FieldMask mask -> json.writeString(FieldMaskUtil.toJsonString(mask));
       case Message other -> {
@@ -155,7 +157,7 @@ public final class MessageWriter {
   private static void value(JsonGenerator json, FieldDescriptor field, Object value)
       throws IOException {
     switch (field.getJavaType()) {
-      case STRING -> json.writeString((String) value);
+      case STRING -> text(json, (String) value);
       case MESSAGE -> message(json, (Message) value);
       case ENUM -> constant(json, (EnumValueDescriptor) value);
       case BOOLEAN -> json.writeBoolean((Boolean) value);
@@ -171,6 +173,29 @@ public final class MessageWriter {
       case FLOAT -> json.writeNumber((Float) value);
       case BYTE_STRING -> json.writeBinary(((ByteString) value).toByteArray());
     }
+  }
+
+  /** Most texts are names and tokens, in which there is nothing to escape. */
+  private static void text(JsonGenerator json, String text) throws IOException {
+    var bytes = text.getBytes(UTF_8);
+    if (isPlain(bytes)) {
+      plainText(json, bytes);
+    } else {
+      json.writeString(text);
+    }
+  }
+
+  private static void plainText(JsonGenerator json, byte[] ascii) throws IOException {
+    json.writeRawUTF8String(ascii, 0, ascii.length);
+  }
+
+  /** Whether all of it is ASCII that stands in JSON as it is. */
+  private static boolean isPlain(byte[] bytes) {
+    var isSpecial = false;
+    for (var each : bytes) {
+      isSpecial |= each < ' ' | each == '"' | each == '\\';
+    }
+    return !isSpecial;
   }
 
   private static void constant(JsonGenerator json, EnumValueDescriptor constant)

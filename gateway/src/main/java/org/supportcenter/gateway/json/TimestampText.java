@@ -1,8 +1,11 @@
 package org.supportcenter.gateway.json;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
  * Times as RFC 3339 writes them, in UTC, with as many digits of the second as protobuf's JSON has:
@@ -14,21 +17,22 @@ final class TimestampText {
   private static final long SECONDS_OF_A_DAY = 86_400;
   private static final int NANOS_OF_A_MILLI = 1_000_000;
   private static final int NANOS_OF_A_MICRO = 1_000;
-  private static final int AFTER_SECONDS = "0000-00-00T00:00:00".length();
+  private static final String FORM = "0000-00-00T00:00:00.000000000Z";
+  private static final int AFTER_SECONDS = FORM.indexOf('.');
 
   private TimestampText() {}
 
   /**
-   * The text.
+   * The text, in ASCII.
    *
    * @throws IllegalArgumentException when it is not in the years 1 to 9999
    */
-  static String of(Timestamp timestamp) {
+  static byte[] of(Timestamp timestamp) {
     Timestamps.checkValid(timestamp);
     var day = Math.floorDiv(timestamp.getSeconds(), SECONDS_OF_A_DAY);
     var date = LocalDate.ofEpochDay(day);
     var second = (int) (timestamp.getSeconds() - day * SECONDS_OF_A_DAY);
-    var text = "0000-00-00T00:00:00.000000000".toCharArray();
+    var text = FORM.getBytes(ISO_8859_1);
     number(text, 0, 4, date.getYear());
     number(text, 5, 2, date.getMonthValue());
     number(text, 8, 2, date.getDayOfMonth());
@@ -38,7 +42,8 @@ final class TimestampText {
     number(text, AFTER_SECONDS + 1, 9, timestamp.getNanos());
     var digits = digits(timestamp.getNanos());
     var end = digits == 0 ? AFTER_SECONDS : AFTER_SECONDS + 1 + digits;
-    return new StringBuilder(end + 1).append(text, 0, end).append('Z').toString();
+    text[end] = 'Z';
+    return Arrays.copyOf(text, end + 1);
   }
 
   private static int digits(int nanos) {
@@ -51,10 +56,10 @@ final class TimestampText {
     return nanos % NANOS_OF_A_MICRO == 0 ? 6 : 9;
   }
 
-  private static void number(char[] text, int at, int digits, int number) {
+  private static void number(byte[] text, int at, int digits, int number) {
     var rest = number;
     for (int i = at + digits - 1; i >= at; i--) {
-      text[i] = (char) ('0' + rest % 10);
+      text[i] = (byte) ('0' + rest % 10);
       rest /= 10;
     }
   }

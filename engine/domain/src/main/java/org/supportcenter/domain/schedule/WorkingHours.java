@@ -2,7 +2,6 @@ package org.supportcenter.domain.schedule;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.supportcenter.domain.time.LocalHours;
@@ -29,20 +28,11 @@ public record WorkingHours(
    * start on the day before are among them, since they may run past midnight.
    */
   public List<Span> asWritten(Span span) {
-    var spans = new ArrayList<Span>();
+    var first = WallClock.dateOf(span.start(), zone).minusDays(1);
     var last = WallClock.dateOf(span.end(), zone);
-    for (var date = WallClock.dateOf(span.start(), zone).minusDays(1);
-        !date.isAfter(last);
-        date = date.plusDays(1)) {
-      for (var hours : on(date)) {
-        var interval = hours.on(date, zone);
-        if (interval != null) {
-          spans.add(interval);
-        }
-      }
-    }
-    spans.sort(null);
-    return spans;
+    return overrides.isEmpty()
+        ? weekly.between(first, last, zone)
+        : LocalHours.between(first, last, zone, this::on);
   }
 
   /** The intervals that may meet the span, touching and overlapping ones joined, sorted. */

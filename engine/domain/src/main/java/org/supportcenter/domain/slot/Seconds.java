@@ -5,12 +5,12 @@ import java.util.Arrays;
 /** A growing heap of epoch seconds, which mostly come in order. */
 final class Seconds {
 
-  private long[] seconds = new long[256];
+  private long[] seconds = new long[64];
   private int size;
-  private boolean isSorted = true;
+  private boolean isAscending = true;
 
   void add(long second) {
-    isSorted &= size == 0 || seconds[size - 1] <= second;
+    isAscending &= size == 0 || seconds[size - 1] < second;
     if (size == seconds.length) {
       seconds = Arrays.copyOf(seconds, size * 2);
     }
@@ -19,16 +19,17 @@ final class Seconds {
 
   /** Each once, in order: intervals that overlap may give the same start twice. */
   long[] sortedDistinct() {
-    if (!isSorted) {
-      Arrays.sort(seconds, 0, size);
+    var found = Arrays.copyOf(seconds, size);
+    if (isAscending) {
+      return found;
     }
-    var distinct = new long[size];
+    Arrays.sort(found);
     int count = 0;
     for (int i = 0; i < size; i++) {
-      if (i == 0 || seconds[i] != seconds[i - 1]) {
-        distinct[count++] = seconds[i];
+      if (i == 0 || found[i] != found[i - 1]) {
+        found[count++] = found[i];
       }
     }
-    return Arrays.copyOf(distinct, count);
+    return Arrays.copyOf(found, count);
   }
 }

@@ -1,49 +1,71 @@
 package org.supportcenter.domain.suggestion;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.supportcenter.domain.time.Span;
 
 /** All soft rules at work for one request, each with its weight. */
 final class Criteria {
 
-  private final Criterion[] all;
-  private final int[] weights;
+  private final Weighted[] all;
+  private final Weighted[] ofTechnicians;
+  private final Weighted[] ofStarts;
+
+  private record Weighted(Criterion criterion, int weight) {
+
+    int points(Spot spot) {
+      return criterion.points(spot, weight);
+    }
+  }
 
   Criteria(Instant now, Span window, Preferences preferences, Weights weights) {
     this.all =
-        new Criterion[] {
-          new Sooner(now, window, preferences),
-          new CompactDay(),
-          new BalancedLoad(),
-          new SameTechnician(preferences),
-          new PreferredTechnician(preferences),
-          new PreferredTime(preferences),
-          new LessTravel(preferences)
-        };
-    this.weights = Arrays.stream(all).mapToInt(criterion -> weights.of(criterion.rule())).toArray();
+        Stream.of(
+                new Sooner(now, window, preferences),
+                new CompactDay(),
+                new BalancedLoad(),
+                new SameTechnician(preferences),
+                new PreferredTechnician(preferences),
+                new PreferredTime(preferences),
+                new LessTravel(preferences))
+            .map(criterion -> new Weighted(criterion, weights.of(criterion.rule())))
+            .toArray(Weighted[]::new);
+    this.ofTechnicians = those(criterion -> criterion.looksAtTechnicianOnly());
+    this.ofStarts = those(criterion -> !criterion.looksAtTechnicianOnly());
   }
 
-  /** What the slot gets in all. */
-  int points(Spot spot) {
+  private Weighted[] those(Predicate<Criterion> which) {
+    return Arrays.stream(all).filter(each -> which.test(each.criterion())).toArray(Weighted[]::new);
+  }
+
+  /** What every slot of the technician gets, wherever it starts. */
+  int pointsOfTechnician(Spot spot) {
+    return sum(ofTechnicians, spot);
+  }
+
+  /** What the slot gets beside {@link #pointsOfTechnician}. */
+  int pointsOfStart(Spot spot) {
+    return sum(ofStarts, spot);
+  }
+
+  private static int sum(Weighted[] some, Spot spot) {
     int sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      sum += all[i].points(spot, weights[i]);
+    for (var each : some) {
+      sum += each.points(spot);
     }
     return sum;
   }
 
   /** What each soft rule thinks of the slot. */
   List<Contribution> contributions(Spot spot) {
-    var contributions = new ArrayList<Contribution>(weights.length);
-    for (int i = 0; i < weights.length; i++) {
-      var criterion = all[i];
-      contributions.add(
-          new Contribution(
-              criterion.rule(), criterion.points(spot, weights[i]), criterion.sentence(spot)));
-    }
-    return contributions;
+    return Arrays.stream(all)
+        .map(
+            each ->
+                new Contribution(
+                    each.criterion().rule(), each.points(spot), each.criterion().sentence(spot)))
+        .toList();
   }
 }

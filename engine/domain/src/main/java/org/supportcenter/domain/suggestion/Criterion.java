@@ -13,6 +13,11 @@ interface Criterion {
   /** The name it is told under. */
   SoftRule rule();
 
+  /** Whether all slots with one technician get the same. */
+  default boolean looksAtTechnicianOnly() {
+    return false;
+  }
+
   /**
    * What the slot gets.
    *

@@ -18,6 +18,11 @@ final class PreferredTechnician implements Criterion {
   }
 
   @Override
+  public boolean looksAtTechnicianOnly() {
+    return true;
+  }
+
+  @Override
   public int points(Spot spot, int weight) {
     return isPreferred(spot) ? weight : 0;
   }

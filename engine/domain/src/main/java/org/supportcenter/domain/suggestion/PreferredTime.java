@@ -1,9 +1,7 @@
 package org.supportcenter.domain.suggestion;
 
 import java.time.Duration;
-import java.util.List;
 import org.supportcenter.domain.rule.Words;
-import org.supportcenter.domain.time.Span;
 
 /**
  * A time the request asks for: the whole weight where the visit lies inside one, less the further
@@ -14,10 +12,13 @@ final class PreferredTime implements Criterion {
 
   private static final long REACH = 8 * HOUR;
 
-  private final List<Span> times;
+  private final long[] starts;
+  private final long[] ends;
 
   PreferredTime(Preferences preferences) {
-    this.times = preferences.preferredTimes();
+    var times = preferences.preferredTimes();
+    this.starts = times.stream().mapToLong(time -> time.start().getEpochSecond()).toArray();
+    this.ends = times.stream().mapToLong(time -> time.end().getEpochSecond()).toArray();
   }
 
   @Override
@@ -32,7 +33,7 @@ final class PreferredTime implements Criterion {
 
   @Override
   public String sentence(Spot spot) {
-    if (times.isEmpty()) {
+    if (starts.length == 0) {
       return "No time was asked for.";
     }
     var distance = distance(spot);
@@ -45,9 +46,9 @@ final class PreferredTime implements Criterion {
   /** How far the visit would have to be moved; beyond every reach when no time was asked for. */
   private long distance(Spot spot) {
     long least = Long.MAX_VALUE;
-    for (var time : times) {
-      long first = time.start().getEpochSecond();
-      long last = Math.max(first, time.end().getEpochSecond() - spot.roster().duration);
+    for (int i = 0; i < starts.length; i++) {
+      long first = starts[i];
+      long last = Math.max(first, ends[i] - spot.roster().duration);
       long distance = Math.max(0, Math.max(first - spot.start(), spot.start() - last));
       least = Math.min(least, distance);
     }

@@ -41,6 +41,8 @@ final class Roster {
   private final Stretches working;
   private final LocalDate firstDate;
   private final long[] dayStarts;
+  private final int firstWeek;
+  private final long[] weekStarts;
 
   Roster(Enquiry enquiry, List<BookedVisit> visits, Situation situation, Calendars calendars) {
     var technician = enquiry.technician();
@@ -65,6 +67,8 @@ final class Roster {
     this.free = working.without(taken);
     this.firstDate = WallClock.dateOf(situation.window().start(), zone);
     this.dayStarts = calendars.dayStarts(zone);
+    this.firstWeek = calendars.firstWeek();
+    this.weekStarts = calendars.weekStarts(zone);
   }
 
   /** How many local days the window touches. */
@@ -102,7 +106,7 @@ final class Roster {
   }
 
   private long weekStart(int week) {
-    return WallClock.startOfDay(Weeks.monday(week), enquiry.technician().zone()).getEpochSecond();
+    return weekStarts[week - firstWeek];
   }
 
   private static Duration shortest(Enquiry enquiry, @Nullable Duration service) {

@@ -18,6 +18,11 @@ final class SameTechnician implements Criterion {
   }
 
   @Override
+  public boolean looksAtTechnicianOnly() {
+    return true;
+  }
+
+  @Override
   public int points(Spot spot, int weight) {
     return isSame(spot) ? weight : 0;
   }

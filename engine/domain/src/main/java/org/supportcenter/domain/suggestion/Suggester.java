@@ -39,8 +39,10 @@ public final class Suggester {
   public List<Suggestion> suggest(
       Situation situation, Preferences preferences, SuggestionSettings settings, int most) {
     var visits = new Visits(situation);
-    var rosters = rosters(situation, visits);
-    var rating = new Rating(situation, preferences, settings, rosters);
+    var calendars = new Calendars(situation.window());
+    var rosters = rosters(situation, visits, calendars);
+    var team = new Team(rosters, calendars);
+    var rating = new Rating(situation, preferences, settings, team);
     var ranking = new Ranking();
     var rated = SideBySide.map(rosters, roster -> rated(roster, situation, visits, rating));
     for (int i = 0; i < rated.size(); i++) {
@@ -77,8 +79,7 @@ public final class Suggester {
   }
 
   /** In the order in which technicians win a tie. */
-  private static List<Roster> rosters(Situation situation, Visits visits) {
-    var calendars = new Calendars(situation.window());
+  private static List<Roster> rosters(Situation situation, Visits visits, Calendars calendars) {
     var inOrder =
         situation.enquiries().stream()
             .sorted((one, other) -> Slot.compareIds(id(one), id(other)))
@@ -99,15 +100,11 @@ public final class Suggester {
     private final Team team;
     private final Criteria criteria;
 
-    Rating(
-        Situation situation,
-        Preferences preferences,
-        SuggestionSettings settings,
-        List<Roster> rosters) {
+    Rating(Situation situation, Preferences preferences, SuggestionSettings settings, Team team) {
       this.situation = situation;
       this.preferences = preferences;
       this.times = settings.travel().times();
-      this.team = new Team(rosters, situation.window());
+      this.team = team;
       this.criteria =
           new Criteria(
               situation.facts().now(), situation.window(), preferences, settings.weights());
@@ -115,9 +112,10 @@ public final class Suggester {
 
     Rated rated(Roster roster, long[] starts) {
       var spot = spot(roster);
+      var everywhere = criteria.pointsOfTechnician(spot);
       var points = new int[starts.length];
       for (int i = 0; i < starts.length; i++) {
-        points[i] = criteria.points(spot.moveTo(starts[i]));
+        points[i] = everywhere + criteria.pointsOfStart(spot.moveTo(starts[i]));
       }
       return new Rated(starts, points);
     }

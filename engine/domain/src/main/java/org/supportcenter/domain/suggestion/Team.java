@@ -1,13 +1,9 @@
 package org.supportcenter.domain.suggestion;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.supportcenter.domain.time.Span;
 
 /** How the booked hours of each week are spread over the technicians that are asked. */
 final class Team {
@@ -29,10 +25,9 @@ final class Team {
   private final Map<UUID, Load[]> loads = new HashMap<>();
   private final int firstWeek;
 
-  Team(List<Roster> rosters, Span window) {
-    var around = Weeks.around(window);
-    this.firstWeek = week(around.start());
-    var weeks = week(around.end()) - firstWeek + 1;
+  Team(List<Roster> rosters, Calendars calendars) {
+    this.firstWeek = calendars.firstWeek();
+    var weeks = calendars.weeks();
     var booked = new long[weeks];
     var working = new long[weeks];
     var own = new HashMap<UUID, long[][]>();
@@ -68,9 +63,5 @@ final class Team {
       byDay[day] = mine[roster.week(day) - firstWeek];
     }
     return byDay;
-  }
-
-  private static int week(Instant instant) {
-    return Weeks.of(LocalDate.ofInstant(instant, ZoneOffset.UTC));
   }
 }

@@ -2,6 +2,9 @@ package org.supportcenter.domain.time;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +54,29 @@ public record LocalHours(ClockTime from, ClockTime to) {
     return Span.between(
         WallClock.opening(date.atTime(from.toLocalTime()), zone),
         WallClock.closing(closingDate.atTime(to.toLocalTime()), zone));
+  }
+
+  /**
+   * The intervals that start on some dates as they really happen, each as written, sorted.
+   *
+   * @param first first local date
+   * @param last last local date, included
+   * @param zone whose clock is read
+   * @param hours those of a date
+   */
+  public static List<Span> between(
+      LocalDate first, LocalDate last, ZoneId zone, Function<LocalDate, List<LocalHours>> hours) {
+    var spans = new ArrayList<Span>();
+    for (var date = first; !date.isAfter(last); date = date.plusDays(1)) {
+      for (var interval : hours.apply(date)) {
+        var span = interval.on(date, zone);
+        if (span != null) {
+          spans.add(span);
+        }
+      }
+    }
+    spans.sort(null);
+    return spans;
   }
 
   /** {@code HH:MM-HH:MM}. */

@@ -18,6 +18,7 @@ import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.store.booking.BookingFacts;
 import org.supportcenter.store.booking.FactsRequest;
+import org.supportcenter.store.booking.Reach;
 
 /** Turns wishes into placements: asks for the facts they need, and refuses what does not exist. */
 final class Placements {
@@ -31,7 +32,7 @@ final class Placements {
         ids(wishes, Wish::technicianId),
         ids(wishes, Wish::customerId),
         ids(wishes, Wish::serviceTypeId),
-        FactsRequest.around(starts.getFirst(), starts.getLast(), longest(wishes)));
+        Reach.around(starts.getFirst(), starts.getLast(), longest(wishes)));
   }
 
   /**

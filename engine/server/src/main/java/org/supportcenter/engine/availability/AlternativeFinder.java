@@ -25,6 +25,7 @@ import org.supportcenter.store.TenantDatabases;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.booking.BookingFactsStore;
 import org.supportcenter.store.booking.FactsRequest;
+import org.supportcenter.store.booking.Reach;
 import org.supportcenter.store.booking.SearchFactsStore;
 import org.supportcenter.store.booking.SetupCache;
 
@@ -161,7 +162,7 @@ public final class AlternativeFinder {
           new HashSet<>(technicians),
           customer == null ? Set.of() : Set.of(customer),
           serviceType == null ? Set.of() : Set.of(serviceType),
-          FactsRequest.around(window.start(), window.end(), refused.span().length()));
+          Reach.around(window.start(), window.end(), refused.span().length()));
     }
   }
 }

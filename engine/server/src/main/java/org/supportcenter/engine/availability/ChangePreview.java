@@ -22,6 +22,7 @@ import org.supportcenter.store.Tx;
 import org.supportcenter.store.appointment.AppointmentStore;
 import org.supportcenter.store.booking.BookingFacts;
 import org.supportcenter.store.booking.FactsRequest;
+import org.supportcenter.store.booking.Reach;
 import org.supportcenter.store.booking.SearchFactsStore;
 import org.supportcenter.store.booking.SetupCache;
 import org.supportcenter.store.page.PageQuery;
@@ -57,7 +58,7 @@ final class ChangePreview {
             technician == null ? Set.of() : null,
             Set.of(),
             Set.of(),
-            FactsRequest.around(
+            Reach.around(
                 change.window().start(), change.window().end(), Limits.VISIT_DURATION.max()));
     var size = new PageQuery(request.getPageSize(), "", "", "").limit();
     return reads.run(

@@ -17,6 +17,7 @@ import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Times;
 import org.supportcenter.store.booking.BookingFacts;
 import org.supportcenter.store.booking.FactsRequest;
+import org.supportcenter.store.booking.Reach;
 import org.supportcenter.v1.CheckAvailabilityRequest;
 
 /**
@@ -55,8 +56,7 @@ public record Question(
         Set.of(technician),
         customer == null ? Set.of() : Set.of(customer),
         serviceType == null ? Set.of() : Set.of(serviceType),
-        FactsRequest.around(
-            start, start, Objects.requireNonNullElse(duration, VISIT_DURATION.max())));
+        Reach.around(start, start, Objects.requireNonNullElse(duration, VISIT_DURATION.max())));
   }
 
   /**

@@ -19,6 +19,7 @@ import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Times;
 import org.supportcenter.store.booking.BookingFacts;
 import org.supportcenter.store.booking.FactsRequest;
+import org.supportcenter.store.booking.Reach;
 import org.supportcenter.v1.ListSlotsRequest;
 
 /**
@@ -119,9 +120,9 @@ record SlotQuestion(
         technicians.isEmpty() ? skills : null,
         customer == null ? Set.of() : Set.of(customer),
         serviceType == null ? Set.of() : Set.of(serviceType),
-        FactsRequest.around(
+        Reach.around(
             starts.start(),
-            starts.end(),
+            starts.end().minusNanos(1),
             Objects.requireNonNullElse(duration, VISIT_DURATION.max())));
   }
 

@@ -12,6 +12,7 @@ import org.supportcenter.store.TenantDatabases;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.booking.BookingFactsStore;
 import org.supportcenter.store.booking.FactsRequest;
+import org.supportcenter.store.booking.Reach;
 
 /**
  * How much of their working hours in the next 24 hours technicians are booked for, over the tenants
@@ -69,7 +70,8 @@ public final class Utilisation {
 
   private Hours hours(Tx tx, Span ahead) {
     var technicians = facts.able(tx, Set.of(), NOBODY, MOST_TECHNICIANS);
-    var request = new FactsRequest(new HashSet<>(technicians), Set.of(), Set.of(), ahead);
+    var request =
+        new FactsRequest(new HashSet<>(technicians), Set.of(), Set.of(), Reach.exactly(ahead));
     var found = facts.read(tx, request, ahead.start());
     var working = Duration.ZERO;
     for (var id : technicians) {

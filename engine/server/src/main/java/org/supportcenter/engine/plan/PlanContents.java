@@ -31,6 +31,7 @@ import org.supportcenter.store.appointment.AppointmentStore;
 import org.supportcenter.store.booking.BookingFacts;
 import org.supportcenter.store.booking.BookingFactsStore;
 import org.supportcenter.store.booking.FactsRequest;
+import org.supportcenter.store.booking.Reach;
 import org.supportcenter.store.plan.PlanFactsStore;
 import org.supportcenter.store.settings.SuggestionSettingsStore;
 import org.supportcenter.store.ticket.TicketStore;
@@ -212,7 +213,7 @@ final class PlanContents {
         technicians,
         customers,
         serviceTypes,
-        FactsRequest.around(window.start(), window.end(), Limits.VISIT_DURATION.max()));
+        Reach.around(window.start(), window.end(), Limits.VISIT_DURATION.max()));
   }
 
   private static void add(Set<UUID> ids, @Nullable UUID id) {

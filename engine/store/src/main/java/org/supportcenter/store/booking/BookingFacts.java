@@ -1,7 +1,5 @@
 package org.supportcenter.store.booking;
 
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +7,6 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.policy.Policy;
-import org.supportcenter.domain.policy.PolicyResolver;
 import org.supportcenter.domain.policy.ServiceTypeRules;
 import org.supportcenter.domain.schedule.BookedVisit;
 import org.supportcenter.domain.schedule.TechnicianFacts;
@@ -38,7 +35,7 @@ public final class BookingFacts {
 
   /** The technicians that were found. */
   public Set<UUID> technicians() {
-    return Collections.unmodifiableSet(setup.technicians().keySet());
+    return setup.technicians();
   }
 
   /** Whether there is such a customer. */
@@ -48,7 +45,7 @@ public final class BookingFacts {
 
   /** What the service type asks for; null when there is none of that id. */
   public @Nullable ServiceTypeRules serviceType(@Nullable UUID id) {
-    return id == null ? ServiceTypeRules.NONE : setup.serviceTypes().get(id);
+    return id == null ? ServiceTypeRules.NONE : setup.serviceType(id);
   }
 
   /**
@@ -57,19 +54,7 @@ public final class BookingFacts {
    * @param serviceType what the visit is booked as
    */
   public @Nullable TechnicianFacts technician(UUID id, ServiceTypeRules serviceType) {
-    var row = setup.technicians().get(id);
-    return row == null
-        ? null
-        : new TechnicianFacts(
-            id,
-            row.zone(),
-            row.active(),
-            row.skills(),
-            PolicyResolver.resolve(setup.tenantPolicy(), row.ownPolicy(), serviceType),
-            setup.overrides().getOrDefault(id, Map.of()),
-            setup.timeOff().getOrDefault(id, List.of()),
-            setup.closures(),
-            setup.busy().getOrDefault(id, List.of()));
+    return setup.technician(id, serviceType);
   }
 
   /**
@@ -84,23 +69,12 @@ public final class BookingFacts {
       ServiceTypeRules serviceType,
       UnaryOperator<Policy> own,
       UnaryOperator<Policy> tenant) {
-    var row = setup.technicians().get(id);
-    var now = technician(id, serviceType);
-    return row == null || now == null
-        ? null
-        : now.with(
-            PolicyResolver.resolve(
-                tenant.apply(setup.tenantPolicy()), own.apply(row.ownPolicy()), serviceType));
+    return setup.technician(id, serviceType, own, tenant);
   }
 
   /** Visits of the technicians and customers in the window, each once. */
   public List<BookedVisit> booked() {
     return List.copyOf(neighbours.visits.values());
-  }
-
-  /** What was found beside visits. */
-  Setup setup() {
-    return setup;
   }
 
   /** Holds in the window that have expired. */
@@ -110,16 +84,6 @@ public final class BookingFacts {
 
   /** Where days begin and end, as far as the coordinates of homes are known, by technician. */
   Map<UUID, Point> homes() {
-    var homes = new HashMap<UUID, Point>();
-    setup
-        .technicians()
-        .forEach(
-            (id, row) -> {
-              var home = row.home();
-              if (home != null) {
-                homes.put(id, home);
-              }
-            });
-    return homes;
+    return setup.homes();
   }
 }

@@ -3,6 +3,7 @@ package org.supportcenter.store.booking;
 import static org.supportcenter.schema.jooq.Tables.CUSTOMER;
 import static org.supportcenter.schema.jooq.Tables.TECHNICIAN;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.supportcenter.domain.policy.Limits;
+import org.supportcenter.domain.time.Span;
 import org.supportcenter.store.CurrentTenant;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.hold.HoldStore;
@@ -20,6 +23,9 @@ public final class BookingFactsStore {
 
   /** No customer has this id. */
   static final UUID NOBODY = new UUID(0, 0);
+
+  private static final Duration LONGEST_WITH_BUFFER =
+      Limits.VISIT_DURATION.max().plus(Limits.BUFFER.max());
 
   /** Every transaction below it is over, and seen by whoever reads now. */
   static final Field<Long> OLDEST_OPEN =
@@ -35,7 +41,8 @@ public final class BookingFactsStore {
     var pipeline = new Pipeline();
     var setup = new SetupReading(SetupRequest.of(request));
     var asked = setup.ask(tx, pipeline);
-    var neighbours = neighbours(tx, request, now, pipeline, asked);
+    var window = request.reach().inAnyZone();
+    var neighbours = neighbours(tx, request, window, now, pipeline, asked);
     return new BookingFacts(setup.setup(), neighbours, 0);
   }
 
@@ -49,11 +56,15 @@ public final class BookingFactsStore {
     return facts;
   }
 
-  /** Reads the visits of those who are asked about, and with them whatever was asked before. */
+  /**
+   * Reads the visits of those who are asked about, and with them whatever was asked before.
+   *
+   * @param window of the request's reach
+   */
   static Neighbours neighbours(
-      Tx tx, FactsRequest request, Instant now, Pipeline pipeline, Set<UUID> asked) {
+      Tx tx, FactsRequest request, Span window, Instant now, Pipeline pipeline, Set<UUID> asked) {
     var found = new Neighbours();
-    var values = values(request, asked);
+    var values = values(request, window, asked);
     askForCustomers(pipeline, request, values, found);
     var visits = request.isOfOne() ? FactQueries.OF_VISITS_OF_ONE : FactQueries.OF_VISITS;
     pipeline.askForRows(visits, values, VisitRows.into(found, now)).send(tx);
@@ -94,10 +105,10 @@ public final class BookingFactsStore {
   /**
    * The values of all parameters that visits are asked by.
    *
+   * @param window of the request's reach
    * @param asked the technicians
    */
-  static Map<String, Object> values(FactsRequest request, Set<UUID> asked) {
-    var window = request.window();
+  static Map<String, Object> values(FactsRequest request, Span window, Set<UUID> asked) {
     var values = new HashMap<String, Object>();
     values.put("technicians", asked.toArray(UUID[]::new));
     values.put("customers", request.customers().toArray(UUID[]::new));
@@ -107,8 +118,9 @@ public final class BookingFactsStore {
     }
     values.put("from", window.start());
     values.put("to", window.end());
-    values.put("earliest", request.earliestStart());
-    values.put("latest", request.latestStart());
+    // No visit that reaches into the window with its buffers starts earlier or later.
+    values.put("earliest", window.start().minus(LONGEST_WITH_BUFFER));
+    values.put("latest", window.end().plus(Limits.BUFFER.max()));
     return values;
   }
 }

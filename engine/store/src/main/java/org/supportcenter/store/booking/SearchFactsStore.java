@@ -23,8 +23,9 @@ public final class SearchFactsStore {
     var found =
         setups.read(
             tx,
-            SetupRequest.of(request),
-            (pipeline, asked) -> BookingFactsStore.neighbours(tx, request, now, pipeline, asked));
+            request,
+            (pipeline, window, asked) ->
+                BookingFactsStore.neighbours(tx, request, window, now, pipeline, asked));
     return new BookingFacts(found.setup(), found.beside(), found.dataVersion());
   }
 }

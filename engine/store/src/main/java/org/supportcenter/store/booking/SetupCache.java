@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.supportcenter.domain.time.Span;
 import org.supportcenter.schema.jooq.Tables;
 import org.supportcenter.store.CurrentTenant;
 import org.supportcenter.store.Tx;
@@ -55,9 +56,10 @@ public final class SetupCache {
     /**
      * Asks for it and sends what was asked.
      *
+     * @param window in which things matter
      * @param asked whose setup it is
      */
-    F read(Pipeline pipeline, Set<UUID> asked);
+    F read(Pipeline pipeline, Span window, Set<UUID> asked);
   }
 
   /**
@@ -83,33 +85,32 @@ public final class SetupCache {
    * @throws IllegalStateException in a transaction that may write: what it changed itself and may
    *     undo must not be kept
    */
-  <F> Found<F> read(Tx tx, SetupRequest exact, Beside<F> wanted) {
+  <F> Found<F> read(Tx tx, FactsRequest facts, Beside<F> wanted) {
     if (!tx.isReadOnly()) {
       throw new IllegalStateException("Setups are kept of what is committed only");
     }
-    var request = exact.inWholeWeeks();
-    var key = new Key(tx.scope(), request);
-    var found = known(kept.getIfPresent(key), wanted);
-    return found == null ? fresh(tx, key, wanted) : found;
+    var key = new Key(tx.scope(), SetupRequest.of(facts).inWholeWeeks());
+    var found = known(kept.getIfPresent(key), facts.reach(), wanted);
+    return found == null ? fresh(tx, key, facts.reach(), wanted) : found;
   }
 
-  private static <F> @Nullable Found<F> known(@Nullable Kept known, Beside<F> wanted) {
+  private static <F> @Nullable Found<F> known(@Nullable Kept known, Reach reach, Beside<F> wanted) {
     if (known == null) {
       return null;
     }
     var versions = new Versions();
-    var beside = wanted.read(dated(versions), known.asked());
+    var beside = wanted.read(dated(versions), reach.in(known.setup().zones()), known.asked());
     return versions.setup == known.version()
         ? new Found<>(versions.oldestOpen, known.setup(), beside)
         : null;
   }
 
-  private <F> Found<F> fresh(Tx tx, Key key, Beside<F> wanted) {
+  private <F> Found<F> fresh(Tx tx, Key key, Reach reach, Beside<F> wanted) {
     var versions = new Versions();
     var pipeline = dated(versions);
     var setups = new SetupReading(key.request());
     var asked = setups.ask(tx, pipeline);
-    var beside = wanted.read(pipeline, asked);
+    var beside = wanted.read(pipeline, reach.inAnyZone(), asked);
     var setup = setups.setup();
     kept.put(key, new Kept(versions.setup, asked, setup));
     return new Found<>(versions.oldestOpen, setup, beside);

@@ -31,12 +31,13 @@ record SetupRequest(
   private static final int WEEK = 7;
 
   static SetupRequest of(FactsRequest request) {
+    var window = request.reach().inAnyZone();
     return new SetupRequest(
         request.technicians(),
         request.able(),
         request.serviceTypes(),
-        utcDate(request.window().start()).minusDays(DATES_BEFORE),
-        utcDate(request.window().end()).plusDays(DATES_AFTER));
+        utcDate(window.start()).minusDays(DATES_BEFORE),
+        utcDate(window.end()).plusDays(DATES_AFTER));
   }
 
   /** On more dates, which are the same for windows that are near each other. */

@@ -38,10 +38,10 @@ public final class SuggestionFactsStore {
     var found =
         setups.read(
             tx,
-            SetupRequest.of(request),
-            (pipeline, asked) -> {
+            request,
+            (pipeline, window, asked) -> {
               var neighbours = new SuggestionNeighbours();
-              var values = BookingFactsStore.values(request, asked);
+              var values = BookingFactsStore.values(request, window, asked);
               BookingFactsStore.askForCustomers(pipeline, request, values, neighbours.visits);
               ask(pipeline, values, now, neighbours);
               if (ticket != null || customer != null) {
