@@ -191,11 +191,12 @@ public final class MessageWriter {
 
   /** Whether all of it is ASCII that stands in JSON as it is. */
   private static boolean isPlain(byte[] bytes) {
-    var isSpecial = false;
     for (var each : bytes) {
-      isSpecial |= each < ' ' | each == '"' | each == '\\';
+      if (each < ' ' || each == '"' || each == '\\') {
+        return false;
+      }
     }
-    return !isSpecial;
+    return true;
   }
 
   private static void constant(JsonGenerator json, EnumValueDescriptor constant)
