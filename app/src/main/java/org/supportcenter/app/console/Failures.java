@@ -58,6 +58,8 @@ public final class Failures {
       case "08001", "08004", "08006" ->
           "The database cannot be reached (%s); check its address and that it is running."
               .formatted(unreachable(refused));
+      case "57P03" ->
+          "The database is starting or stopping; start this process again when it is up.";
       case "42501" ->
           "The database user lacks a right (%s); run migrate with the owner's address first."
               .formatted(firstSentence(refused));

@@ -27,6 +27,7 @@ class FailuresTest {
         Arguments.of(
             new SQLException("Failed.", "08001", new UnknownHostException("db.example")),
             "cannot be reached (there is no host db.example)"),
+        Arguments.of(new SQLException("FATAL: no", "57P03"), "again when it is up"),
         Arguments.of(new IOException("No space left on device"), "disk is full"),
         Arguments.of(new FileSystemException("/d", null, "No space left on device"), "full"),
         Arguments.of(new FileSystemException("/d", null, "Read-only file system"), "read-only"),
