@@ -127,16 +127,18 @@ public final class EngineServer implements AutoCloseable {
     var services =
         List.<BindableService>of(
             new AccessService(databases, writes, keys, technicians, credentials, clock),
-            new AppointmentService(reads, writes, judge, alternatives, watches, metrics, clock),
+            new AppointmentService(
+                reads, writes, judge, alternatives, setups, watches, metrics, clock),
             new AvailabilityService(reads, judge, alternatives, setups, clock),
             new CustomerService(reads, writes, clock),
-            new HoldService(reads, writes, judge, alternatives, clock),
+            new HoldService(reads, writes, judge, alternatives, setups, clock),
             new NotificationService(
                 databases, reads, writes, ShippedTemplates.load(config.mailLanguages()), clock),
             new PlanService(
                 reads,
                 writes,
-                new PlanBookings(reads, writes, judge, alternatives, metrics, clock),
+                new PlanBookings(reads, writes, judge, alternatives, setups, metrics, clock),
+                setups,
                 draining,
                 clock),
             new SettingsService(reads, writes),
@@ -161,9 +163,9 @@ public final class EngineServer implements AutoCloseable {
     serving.set(true);
     var planner = new LazyPlanner();
     planner.prepare();
-    plans = new PlanScheduler(databases, planner, judge, clock);
+    plans = new PlanScheduler(databases, setups, planner, judge, clock);
 
-    var utilisation = new Utilisation(databases, tenants, metrics, clock);
+    var utilisation = new Utilisation(databases, tenants, setups, metrics, clock);
     background.every(UTILISATION_EVERY, "utilisation", utilisation::refresh);
     background.every(
         FORGET_REPLIES_EVERY, "forget-replies", () -> databases.all().forEach(Replays::forgetOld));

@@ -223,8 +223,16 @@ public final class Database implements AutoCloseable {
           var tx = new Tx(opening, connection, configuration);
           tx.enqueue(opening.step(statementMillis()));
           var result = work.run(tx);
-          tx.send();
-          finish(connection, opening.readOnly());
+          switch (end) {
+            case ROLLBACK -> {
+              tx.send();
+              connection.rollback();
+            }
+            case COMMIT -> {
+              mayHaveCommitted = !opening.readOnly();
+              tx.commit();
+            }
+          }
           return result;
         } catch (RuntimeException | Error | SQLException failure) {
           rollback(connection, failure);
@@ -238,15 +246,6 @@ public final class Database implements AutoCloseable {
         return pool.getConnection();
       } catch (SQLException none) {
         throw new DatabaseUnavailableException("No database connection can be had", none);
-      }
-    }
-
-    private void finish(Connection connection, boolean readOnly) throws SQLException {
-      if (end == End.ROLLBACK) {
-        connection.rollback();
-      } else {
-        mayHaveCommitted = !readOnly;
-        connection.commit();
       }
     }
 

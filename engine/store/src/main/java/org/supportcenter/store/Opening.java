@@ -13,6 +13,13 @@ record Opening(String setting, String value, boolean readOnly, Locks locks) {
       "SELECT set_config(?, ?, true), set_config('transaction_read_only', ?, true),"
           + " set_config('statement_timeout', ?, true)";
 
+  /**
+   * Who writes finds rows by their keys, so statements need not be planned again for each of the
+   * values, which would cost as much as running them.
+   */
+  private static final String PLANNED_ONCE =
+      ", set_config('plan_cache_mode', 'force_generic_plan', true)";
+
   /** An array is unnested in its order, so the locks are taken in it. */
   private static final String LOCKS =
       ", (SELECT count(pg_advisory_xact_lock(key)) FROM unnest(?) AS lock(key))";
@@ -30,7 +37,7 @@ record Opening(String setting, String value, boolean readOnly, Locks locks) {
   Step step(long statementMillis) {
     var keys = locks.keys();
     return Step.silent(
-        keys.length == 0 ? SETTINGS : SETTINGS + LOCKS,
+        SETTINGS + (readOnly ? "" : PLANNED_ONCE) + (keys.length == 0 ? "" : LOCKS),
         binder -> {
           binder.value(setting);
           binder.value(value);

@@ -2,6 +2,7 @@ package org.supportcenter.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement of a transaction that can travel with others, see {@link Tx#enqueue}.
@@ -9,13 +10,18 @@ import java.sql.SQLException;
  * @param sql as the driver takes it, always the same text for the same kind of step, so that it
  *     stays prepared
  * @param parameters sets them all, in their order
- * @param rows takes the answer; one without rows is not passed on
+ * @param rows takes the answer; one without rows is not passed on; null: nobody reads it
  */
-public record Step(String sql, Parameters parameters, Rows rows) {
+public record Step(String sql, Parameters parameters, @Nullable Rows rows) {
 
   /** A step whose answer nobody reads. */
   public static Step silent(String sql, Parameters parameters) {
-    return new Step(sql, parameters, _ -> {});
+    return new Step(sql, parameters, null);
+  }
+
+  /** Whether nobody reads the answer, and so nobody can object to it. */
+  boolean isSilent() {
+    return rows == null;
   }
 
   /** Sets the parameters of a step. */

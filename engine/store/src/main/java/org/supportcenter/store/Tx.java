@@ -14,9 +14,9 @@ import org.jooq.impl.DSL;
  * An open transaction of one tenant. Belongs to one thread, and only until its work returns.
  *
  * <p>Statements whose answer nobody waits for are enqueued and go to the server together, in one
- * round trip: when something is asked for, and at the latest before the commit. The server runs
- * them one after the other, each on what is committed when its turn comes, so facts behind locks
- * are facts of the time when the locks are held.
+ * round trip: when something is asked for, and at the latest with the commit. The server runs them
+ * one after the other, each on what is committed when its turn comes, so facts behind locks are
+ * facts of the time when the locks are held.
  */
 public final class Tx {
 
@@ -45,11 +45,6 @@ public final class Tx {
     return opening.scope();
   }
 
-  /** For stores: whether what it reads is committed, and nothing of its own. */
-  public boolean isReadOnly() {
-    return opening.readOnly();
-  }
-
   /** For stores: adds a statement to those that go to the server with the next round trip. */
   public void enqueue(Step step) {
     waiting.add(step);
@@ -64,17 +59,30 @@ public final class Tx {
     if (waiting.isEmpty()) {
       return;
     }
-    var steps = List.copyOf(waiting);
-    waiting.clear();
     try {
-      send(steps);
+      send("");
     } catch (SQLException failure) {
       throw new DataAccessException("A statement failed", failure);
     }
   }
 
-  private void send(List<Step> steps) throws SQLException {
-    var text = steps.stream().map(Step::sql).collect(Collectors.joining(";"));
+  /** Commits, in one round trip with what waits; unless an answer may still undo everything. */
+  void commit() throws SQLException {
+    if (!waiting.stream().allMatch(Step::isSilent)) {
+      send("");
+    }
+    if (waiting.isEmpty()) {
+      connection.commit();
+    } else {
+      // With it the transaction is over for the driver, too.
+      send(";COMMIT");
+    }
+  }
+
+  private void send(String ending) throws SQLException {
+    var steps = List.copyOf(waiting);
+    waiting.clear();
+    var text = steps.stream().map(Step::sql).collect(Collectors.joining(";", "", ending));
     try (var statement = connection.prepareStatement(text)) {
       var binder = new Binder(statement);
       for (var step : steps) {
@@ -82,9 +90,10 @@ public final class Tx {
       }
       statement.execute();
       for (var step : steps) {
+        var reader = step.rows();
         try (var rows = statement.getResultSet()) {
-          if (rows != null) {
-            step.rows().read(rows);
+          if (reader != null && rows != null) {
+            reader.read(rows);
           }
         }
         statement.getMoreResults();

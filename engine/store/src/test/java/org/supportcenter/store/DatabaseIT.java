@@ -7,8 +7,11 @@ import static org.supportcenter.schema.jooq.Tables.TENANT;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,15 +78,50 @@ class DatabaseIT {
   }
 
   @Test
+  void whatNobodyAsksAboutIsCommittedToo() {
+    write(renaming("Eve"));
+
+    assertThat(names()).containsExactly("Eve");
+    write(renaming("Ada"), renaming("Zoe"));
+    assertThat(names()).containsExactly("Zoe");
+  }
+
+  @Test
+  void whatFailsWithTheCommitIsUndoneAndTheConnectionGoesOn() {
+    var before = names();
+    try (var single = single(() -> null)) {
+      assertThatThrownBy(
+              () ->
+                  single.write(
+                      tenant,
+                      tx -> {
+                        tx.enqueue(renaming("Nobody"));
+                        tx.enqueue(Step.silent("SELECT 1 / 0", _ -> {}));
+                        return 0;
+                      }))
+          .hasStackTraceContaining("division by zero");
+
+      assertThat(single.<Integer>read(tenant, tx -> tx.sql().fetchCount(CUSTOMER))).isEqualTo(1);
+      assertThat(names()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void anAnswerThatIsObjectedToUndoesWhatWentAlongWithIt() {
+    var before = names();
+    Step.Rows objection =
+        _ -> {
+          throw new IllegalStateException("on purpose");
+        };
+
+    assertThatThrownBy(() -> write(new Step("SELECT 1", _ -> {}, objection), renaming("Nobody")))
+        .hasMessage("on purpose");
+    assertThat(names()).isEqualTo(before);
+  }
+
+  @Test
   void aStatementEndsAtTheCallersDeadline() {
-    var config =
-        new DatabaseConfig(
-            postgres.jdbcUrl(),
-            postgres.serviceRole(),
-            postgres.password(),
-            1,
-            DatabaseConfig.DEFAULT_BORROW_TIMEOUT);
-    try (var hurried = Database.open(config, () -> Duration.ofMillis(50))) {
+    try (var hurried = single(() -> Duration.ofMillis(50))) {
       assertThatThrownBy(() -> hurried.read(tenant, tx -> tx.sql().fetch("SELECT pg_sleep(30)")))
           .isInstanceOf(DeadlinePassedException.class);
     }
@@ -103,6 +141,36 @@ class DatabaseIT {
                     .getSQL());
 
     assertThat(sql).doesNotContain("cast").doesNotContain("\"");
+  }
+
+  private static Database single(Supplier<@Nullable Duration> timeLeft) {
+    var config =
+        new DatabaseConfig(
+            postgres.jdbcUrl(),
+            postgres.serviceRole(),
+            postgres.password(),
+            1,
+            DatabaseConfig.DEFAULT_BORROW_TIMEOUT);
+    return Database.open(config, timeLeft);
+  }
+
+  private static Step renaming(String name) {
+    return Step.silent("UPDATE customer SET display_name = ?", binder -> binder.value(name));
+  }
+
+  private static void write(Step... steps) {
+    database.write(
+        tenant,
+        tx -> {
+          List.of(steps).forEach(tx::enqueue);
+          return steps.length;
+        });
+  }
+
+  private static List<String> names() {
+    return database.read(
+        tenant,
+        tx -> tx.sql().select(CUSTOMER.DISPLAY_NAME).from(CUSTOMER).fetch(CUSTOMER.DISPLAY_NAME));
   }
 
   private static int customers(UUID tenant) {

@@ -31,6 +31,7 @@ import org.supportcenter.engine.wire.Names;
 import org.supportcenter.store.Locks;
 import org.supportcenter.store.appointment.AppointmentStore;
 import org.supportcenter.store.booking.BookingFactsStore;
+import org.supportcenter.store.booking.SetupCache;
 import org.supportcenter.store.customer.CustomerStore;
 import org.supportcenter.v1.Appointment;
 import org.supportcenter.v1.AppointmentServiceGrpc.AppointmentServiceImplBase;
@@ -61,7 +62,7 @@ public final class AppointmentService extends AppointmentServiceImplBase {
   private final AppointmentListing listing;
   private final Watches watches;
   private final AppointmentStore appointments = new AppointmentStore();
-  private final BookingFactsStore facts = new BookingFactsStore();
+  private final BookingFactsStore facts;
   private final CustomerStore customers = new CustomerStore();
   private final PresentedSlots slots = new PresentedSlots();
 
@@ -75,10 +76,12 @@ public final class AppointmentService extends AppointmentServiceImplBase {
       Writes writes,
       Judge judge,
       AlternativeFinder alternatives,
+      SetupCache setups,
       Watches watches,
       Metrics metrics,
       InstantSource clock) {
     this.reads = reads;
+    this.facts = new BookingFactsStore(setups);
     this.desk =
         new BookingDesk(writes, new Decider(judge), appointments, alternatives, metrics, clock);
     this.changes = new AppointmentChanges(reads, desk, appointments, facts);

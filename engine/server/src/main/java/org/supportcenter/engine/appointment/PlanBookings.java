@@ -36,6 +36,7 @@ import org.supportcenter.engine.wire.Names;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.appointment.AppointmentStore;
 import org.supportcenter.store.booking.BookingFactsStore;
+import org.supportcenter.store.booking.SetupCache;
 
 /** Carries plans out: all of it or nothing, judged as every booking is. */
 public final class PlanBookings {
@@ -43,7 +44,7 @@ public final class PlanBookings {
   private final Reads reads;
   private final BookingDesk desk;
   private final AppointmentStore appointments = new AppointmentStore();
-  private final BookingFactsStore facts = new BookingFactsStore();
+  private final BookingFactsStore facts;
 
   /** Books as {@link AppointmentService} does. */
   public PlanBookings(
@@ -51,9 +52,11 @@ public final class PlanBookings {
       Writes writes,
       Judge judge,
       AlternativeFinder alternatives,
+      SetupCache setups,
       Metrics metrics,
       InstantSource clock) {
     this.reads = reads;
+    this.facts = new BookingFactsStore(setups);
     this.desk =
         new BookingDesk(writes, new Decider(judge), appointments, alternatives, metrics, clock);
   }

@@ -26,7 +26,6 @@ import org.supportcenter.store.Tx;
 import org.supportcenter.store.booking.BookingFactsStore;
 import org.supportcenter.store.booking.FactsRequest;
 import org.supportcenter.store.booking.Reach;
-import org.supportcenter.store.booking.SearchFactsStore;
 import org.supportcenter.store.booking.SetupCache;
 
 /**
@@ -45,13 +44,12 @@ public final class AlternativeFinder {
 
   private final TenantDatabases databases;
   private final InstantSource clock;
-  private final SearchFactsStore facts;
-  private final BookingFactsStore technicians = new BookingFactsStore();
+  private final BookingFactsStore facts;
   private final Alternatives alternatives = new Alternatives(new SlotSearch(RuleBook.STANDARD));
 
   /** Searches these databases by the clock. */
   public AlternativeFinder(TenantDatabases databases, SetupCache setups, InstantSource clock) {
-    this.facts = new SearchFactsStore(setups);
+    this.facts = new BookingFactsStore(setups);
     this.databases = databases;
     this.clock = clock;
   }
@@ -117,7 +115,7 @@ public final class AlternativeFinder {
       if (missing == 0 || caller.technician() != null) {
         return same;
       }
-      var able = technicians.able(tx, refused.requiredSkills(), technician.id(), MOST_OTHERS);
+      var able = facts.able(tx, refused.requiredSkills(), technician.id(), MOST_OTHERS);
       for (var window : alternatives.windowsOfOthers(windows, asked, now)) {
         var others = others(able, window, missing);
         if (!others.isEmpty()) {

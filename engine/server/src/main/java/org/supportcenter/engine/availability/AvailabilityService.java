@@ -13,7 +13,7 @@ import org.supportcenter.engine.wire.Times;
 import org.supportcenter.engine.wire.Violations;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.appointment.AppointmentStore;
-import org.supportcenter.store.booking.SearchFactsStore;
+import org.supportcenter.store.booking.BookingFactsStore;
 import org.supportcenter.store.booking.SetupCache;
 import org.supportcenter.v1.AvailabilityServiceGrpc.AvailabilityServiceImplBase;
 import org.supportcenter.v1.CheckAvailabilityRequest;
@@ -36,7 +36,7 @@ public final class AvailabilityService extends AvailabilityServiceImplBase {
   private final SlotSuggestions suggestions;
   private final ChangePreview preview;
   private final AppointmentStore appointments = new AppointmentStore();
-  private final SearchFactsStore facts;
+  private final BookingFactsStore facts;
 
   /** Judges by the judge and the clock. */
   public AvailabilityService(
@@ -45,7 +45,7 @@ public final class AvailabilityService extends AvailabilityServiceImplBase {
       AlternativeFinder alternatives,
       SetupCache setups,
       InstantSource clock) {
-    this.facts = new SearchFactsStore(setups);
+    this.facts = new BookingFactsStore(setups);
     this.reads = reads;
     this.judge = judge;
     this.alternatives = alternatives;

@@ -21,9 +21,9 @@ import org.supportcenter.engine.wire.Violations;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.appointment.AppointmentStore;
 import org.supportcenter.store.booking.BookingFacts;
+import org.supportcenter.store.booking.BookingFactsStore;
 import org.supportcenter.store.booking.FactsRequest;
 import org.supportcenter.store.booking.Reach;
-import org.supportcenter.store.booking.SearchFactsStore;
 import org.supportcenter.store.booking.SetupCache;
 import org.supportcenter.store.page.PageQuery;
 import org.supportcenter.v1.BrokenVisit;
@@ -36,13 +36,13 @@ final class ChangePreview {
 
   private final Reads reads;
   private final InstantSource clock;
-  private final SearchFactsStore facts;
+  private final BookingFactsStore facts;
   private final AppointmentStore appointments = new AppointmentStore();
   private final ReadBefore readBefore = new ReadBefore();
   private final Impact impact = new Impact(RuleBook.STANDARD);
 
   ChangePreview(Reads reads, SetupCache setups, InstantSource clock) {
-    this.facts = new SearchFactsStore(setups);
+    this.facts = new BookingFactsStore(setups);
     this.reads = reads;
     this.clock = clock;
   }

@@ -16,7 +16,7 @@ import org.supportcenter.engine.wire.Pages;
 import org.supportcenter.engine.wire.SlotTokens;
 import org.supportcenter.engine.wire.Times;
 import org.supportcenter.store.Tx;
-import org.supportcenter.store.booking.SearchFactsStore;
+import org.supportcenter.store.booking.BookingFactsStore;
 import org.supportcenter.store.booking.SetupCache;
 import org.supportcenter.store.page.PageQuery;
 import org.supportcenter.v1.ListSlotsRequest;
@@ -37,11 +37,11 @@ final class SlotListing {
 
   private final Reads reads;
   private final InstantSource clock;
-  private final SearchFactsStore facts;
+  private final BookingFactsStore facts;
   private final SlotSearch search = new SlotSearch(RuleBook.STANDARD);
 
   SlotListing(Reads reads, SetupCache setups, InstantSource clock) {
-    this.facts = new SearchFactsStore(setups);
+    this.facts = new BookingFactsStore(setups);
     this.reads = reads;
     this.clock = clock;
   }

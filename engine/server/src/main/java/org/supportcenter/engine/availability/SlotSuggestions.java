@@ -46,7 +46,7 @@ final class SlotSuggestions {
   private final Reads reads;
   private final InstantSource clock;
   private final SuggestionFactsStore facts;
-  private final BookingFactsStore technicians = new BookingFactsStore();
+  private final BookingFactsStore technicians;
   private final TicketStore tickets = new TicketStore();
   private final TechnicianStore profiles = new TechnicianStore();
   private final Suggester suggester = new Suggester(new SlotSearch(RuleBook.STANDARD));
@@ -54,6 +54,7 @@ final class SlotSuggestions {
 
   SlotSuggestions(Reads reads, SetupCache setups, InstantSource clock) {
     this.facts = new SuggestionFactsStore(setups);
+    this.technicians = new BookingFactsStore(setups);
     this.reads = reads;
     this.clock = clock;
   }

@@ -17,6 +17,7 @@ import org.supportcenter.engine.wire.SlotTokens;
 import org.supportcenter.engine.wire.Times;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.booking.BookingFactsStore;
+import org.supportcenter.store.booking.SetupCache;
 import org.supportcenter.store.hold.HoldStore;
 import org.supportcenter.v1.CreateHoldRequest;
 import org.supportcenter.v1.DeleteHoldRequest;
@@ -32,7 +33,7 @@ public final class HoldService extends HoldServiceImplBase {
   private final HoldDesk desk;
   private final InstantSource clock;
   private final HoldStore holds = new HoldStore();
-  private final BookingFactsStore facts = new BookingFactsStore();
+  private final BookingFactsStore facts;
 
   /**
    * Judges by the judge and the clock.
@@ -44,7 +45,9 @@ public final class HoldService extends HoldServiceImplBase {
       Writes writes,
       Judge judge,
       AlternativeFinder alternatives,
+      SetupCache setups,
       InstantSource clock) {
+    this.facts = new BookingFactsStore(setups);
     this.reads = reads;
     this.writes = writes;
     this.clock = clock;

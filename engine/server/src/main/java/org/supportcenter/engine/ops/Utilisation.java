@@ -13,6 +13,7 @@ import org.supportcenter.store.Tx;
 import org.supportcenter.store.booking.BookingFactsStore;
 import org.supportcenter.store.booking.FactsRequest;
 import org.supportcenter.store.booking.Reach;
+import org.supportcenter.store.booking.SetupCache;
 
 /**
  * How much of their working hours in the next 24 hours technicians are booked for, over the tenants
@@ -29,7 +30,7 @@ public final class Utilisation {
   private final TenantDatabases databases;
   private final ActiveTenants tenants;
   private final InstantSource clock;
-  private final BookingFactsStore facts = new BookingFactsStore();
+  private final BookingFactsStore facts;
 
   private volatile double ratio = Double.NaN;
 
@@ -47,7 +48,12 @@ public final class Utilisation {
 
   /** Will be shown among the metrics. */
   public Utilisation(
-      TenantDatabases databases, ActiveTenants tenants, Metrics metrics, InstantSource clock) {
+      TenantDatabases databases,
+      ActiveTenants tenants,
+      SetupCache setups,
+      Metrics metrics,
+      InstantSource clock) {
+    this.facts = new BookingFactsStore(setups);
     this.databases = databases;
     this.tenants = tenants;
     this.clock = clock;

@@ -32,6 +32,7 @@ import org.supportcenter.store.booking.BookingFacts;
 import org.supportcenter.store.booking.BookingFactsStore;
 import org.supportcenter.store.booking.FactsRequest;
 import org.supportcenter.store.booking.Reach;
+import org.supportcenter.store.booking.SetupCache;
 import org.supportcenter.store.plan.PlanFactsStore;
 import org.supportcenter.store.settings.SuggestionSettingsStore;
 import org.supportcenter.store.ticket.TicketStore;
@@ -47,11 +48,12 @@ final class PlanContents {
   private final InstantSource clock;
   private final PlanFactsStore places = new PlanFactsStore();
   private final AppointmentStore appointments = new AppointmentStore();
-  private final BookingFactsStore facts = new BookingFactsStore();
+  private final BookingFactsStore facts;
   private final TicketStore tickets = new TicketStore();
   private final SuggestionSettingsStore suggestions = new SuggestionSettingsStore();
 
-  PlanContents(InstantSource clock) {
+  PlanContents(SetupCache setups, InstantSource clock) {
+    this.facts = new BookingFactsStore(setups);
     this.clock = clock;
   }
 

@@ -19,6 +19,7 @@ import org.supportcenter.domain.rule.Judge;
 import org.supportcenter.store.Chore;
 import org.supportcenter.store.Database;
 import org.supportcenter.store.TenantDatabases;
+import org.supportcenter.store.booking.SetupCache;
 import org.supportcenter.store.plan.PlanQueue;
 
 /**
@@ -53,9 +54,13 @@ public final class PlanScheduler implements AutoCloseable {
    * @param planner used by one search at a time
    */
   public PlanScheduler(
-      TenantDatabases databases, Planner planner, Judge judge, InstantSource clock) {
+      TenantDatabases databases,
+      SetupCache setups,
+      Planner planner,
+      Judge judge,
+      InstantSource clock) {
     this.databases = databases;
-    this.contents = new PlanContents(clock);
+    this.contents = new PlanContents(setups, clock);
     this.planner = planner;
     this.judge = judge;
     this.clock = clock;

@@ -23,6 +23,7 @@ import org.supportcenter.engine.resource.Resources;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Pages;
 import org.supportcenter.engine.wire.Times;
+import org.supportcenter.store.booking.SetupCache;
 import org.supportcenter.store.plan.Payload;
 import org.supportcenter.store.plan.PlanQueue;
 import org.supportcenter.store.plan.PlanStore;
@@ -57,11 +58,16 @@ public final class PlanService extends PlanServiceImplBase {
 
   /** Queues plans, which a {@link PlanScheduler} of any engine works out. */
   public PlanService(
-      Reads reads, Writes writes, PlanBookings bookings, Draining draining, InstantSource clock) {
+      Reads reads,
+      Writes writes,
+      PlanBookings bookings,
+      SetupCache setups,
+      Draining draining,
+      InstantSource clock) {
     this.reads = reads;
     this.writes = writes;
     this.clock = clock;
-    this.contents = new PlanContents(clock);
+    this.contents = new PlanContents(setups, clock);
     this.settings = new PlanSettingsDesk(reads, writes);
     this.watches = new PlanWatches(reads, draining);
     this.application = new PlanApplication(reads, bookings, clock);

@@ -12,6 +12,7 @@ import org.supportcenter.engine.testing.EngineExtension;
 import org.supportcenter.runtime.database.DatabaseConfig;
 import org.supportcenter.store.Database;
 import org.supportcenter.store.TenantDatabases;
+import org.supportcenter.store.booking.SetupCache;
 import org.supportcenter.v1.Appointment;
 import org.supportcenter.v1.AppointmentServiceGrpc;
 import org.supportcenter.v1.CreateAppointmentRequest;
@@ -51,7 +52,9 @@ class UtilisationIT {
             DatabaseConfig.DEFAULT_BORROW_TIMEOUT);
 
     try (var databases = TenantDatabases.shared(Database.open(config, () -> null))) {
-      var utilisation = new Utilisation(databases, tenants, new Metrics(registry), engine.clock());
+      var utilisation =
+          new Utilisation(
+              databases, tenants, new SetupCache(), new Metrics(registry), engine.clock());
       utilisation.refresh();
       assertThat(ratio()).isNaN();
 

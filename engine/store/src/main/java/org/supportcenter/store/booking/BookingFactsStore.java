@@ -18,7 +18,7 @@ import org.supportcenter.store.CurrentTenant;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.hold.HoldStore;
 
-/** Reads what bookings are decided on. */
+/** Reads what bookings are decided on, and what searches and checks look at. */
 public final class BookingFactsStore {
 
   /** No customer has this id. */
@@ -31,19 +31,27 @@ public final class BookingFactsStore {
   static final Field<Long> OLDEST_OPEN =
       DSL.field("pg_snapshot_xmin(pg_current_snapshot())::text::bigint", Long.class);
 
+  private final SetupCache setups;
+
+  /** Reads with the setups that were read lately. */
+  public BookingFactsStore(SetupCache setups) {
+    this.setups = setups;
+  }
+
   /**
-   * Reads facts of technicians who are named, all in one round trip. Under the locks of the
+   * Reads facts of technicians who are named or able: in one round trip unless the setup has
+   * changed or able ones are looked for, in one or two more then. Under the locks of the
    * technicians and customers they stay true until the transaction ends.
    *
    * @param now holds that have expired by then are no facts
    */
   public BookingFacts read(Tx tx, FactsRequest request, Instant now) {
-    var pipeline = new Pipeline();
-    var setup = new SetupReading(SetupRequest.of(request));
-    var asked = setup.ask(tx, pipeline);
-    var window = request.reach().inAnyZone();
-    var neighbours = neighbours(tx, request, window, now, pipeline, asked);
-    return new BookingFacts(setup.setup(), neighbours, 0);
+    var found =
+        setups.read(
+            tx,
+            request,
+            (pipeline, window, asked) -> neighbours(tx, request, window, now, pipeline, asked));
+    return new BookingFacts(found.setup(), found.beside(), found.dataVersion());
   }
 
   /**
@@ -61,7 +69,7 @@ public final class BookingFactsStore {
    *
    * @param window of the request's reach
    */
-  static Neighbours neighbours(
+  private static Neighbours neighbours(
       Tx tx, FactsRequest request, Span window, Instant now, Pipeline pipeline, Set<UUID> asked) {
     var found = new Neighbours();
     var values = values(request, window, asked);

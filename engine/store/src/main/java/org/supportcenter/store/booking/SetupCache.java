@@ -18,8 +18,8 @@ import org.supportcenter.store.Tx;
 
 /**
  * Setups that were read lately. One is used only when the database says, in the same round trip as
- * what is read beside it, that nothing of it has changed; so a search knows as much as one that
- * reads everything. Thread-safe; good for any number of tenants.
+ * what is read beside it, that nothing of it has changed; so bookings and searches know as much as
+ * if they read everything. Thread-safe; good for any number of tenants.
  */
 public final class SetupCache {
 
@@ -29,10 +29,15 @@ public final class SetupCache {
   /** The number could come back only with an older copy of the database. */
   private static final Duration KEPT = Duration.ofMinutes(1);
 
+  /** Below zero when this transaction has changed something itself, which it may yet undo. */
   private static final Field<Long> VERSION =
       DSL.coalesce(
           DSL.field(
-              DSL.select(Tables.SETUP_VERSION.VERSION)
+              DSL.select(
+                      DSL.when(
+                              DSL.condition("xmin = pg_current_xact_id_if_assigned()::xid"),
+                              Tables.SETUP_VERSION.VERSION.neg())
+                          .otherwise(Tables.SETUP_VERSION.VERSION))
                   .from(Tables.SETUP_VERSION)
                   .where(Tables.SETUP_VERSION.TENANT_ID.eq(CurrentTenant.ID))),
           DSL.inline(0L));
@@ -79,16 +84,10 @@ public final class SetupCache {
   public SetupCache() {}
 
   /**
-   * Reads what stands beside a setup: in one round trip while it is known, in one or two more when
-   * it has to be read, too.
-   *
-   * @throws IllegalStateException in a transaction that may write: what it changed itself and may
-   *     undo must not be kept
+   * Reads a setup and what stands beside it: in one round trip, in one more when it has changed,
+   * and in one more when it has to be found out who is able.
    */
   <F> Found<F> read(Tx tx, FactsRequest facts, Beside<F> wanted) {
-    if (!tx.isReadOnly()) {
-      throw new IllegalStateException("Setups are kept of what is committed only");
-    }
     var key = new Key(tx.scope(), SetupRequest.of(facts).inWholeWeeks());
     var found = known(kept.getIfPresent(key), facts.reach(), wanted);
     return found == null ? fresh(tx, key, facts.reach(), wanted) : found;
@@ -112,7 +111,9 @@ public final class SetupCache {
     var asked = setups.ask(tx, pipeline);
     var beside = wanted.read(pipeline, reach.inAnyZone(), asked);
     var setup = setups.setup();
-    kept.put(key, new Kept(versions.setup, asked, setup));
+    if (versions.setup >= 0) {
+      kept.put(key, new Kept(versions.setup, asked, setup));
+    }
     return new Found<>(versions.oldestOpen, setup, beside);
   }
 

@@ -1,7 +1,6 @@
 package org.supportcenter.store.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.Set;
@@ -18,7 +17,9 @@ import org.supportcenter.domain.policy.ServiceTypeRules;
 import org.supportcenter.domain.schedule.TechnicianFacts;
 import org.supportcenter.domain.time.Span;
 import org.supportcenter.store.Database;
+import org.supportcenter.store.Locks;
 import org.supportcenter.store.TestDatabases;
+import org.supportcenter.store.Tx;
 import org.supportcenter.testkit.PostgresExtension;
 
 /** What is kept of a tenant's setup is never older than what is stored. */
@@ -120,8 +121,23 @@ class SetupCacheIT {
 
   @Test
   void nothingIsKeptOfWhatMayBeUndone() {
-    assertThatThrownBy(() -> database.write(tenant, tx -> store().read(tx, request(), NOW)))
-        .isInstanceOf(IllegalStateException.class);
+    var before = known();
+
+    var rehearsed =
+        database.rehearse(
+            tenant,
+            Locks.of(tenant),
+            tx -> {
+              assertThat(known(tx)).isEqualTo(before);
+              tx.sql().execute("UPDATE technician_policy SET max_daily_appointments = 5");
+              return known(tx);
+            });
+
+    assertThat(rehearsed).isNotEqualTo(before);
+    assertThat(known()).isEqualTo(before);
+    change("UPDATE technician SET skills = '{water}'");
+    assertThat(known().technician()).isNotEqualTo(rehearsed.technician());
+    assertThat(database.<Known>write(tenant, this::known)).isEqualTo(known());
   }
 
   private int change(String sql) {
@@ -140,7 +156,11 @@ class SetupCacheIT {
       @Nullable TechnicianFacts technician) {}
 
   private Known known() {
-    var facts = database.read(tenant, tx -> store().read(tx, request(), NOW));
+    return database.read(tenant, this::known);
+  }
+
+  private Known known(Tx tx) {
+    var facts = store().read(tx, request(), NOW);
     var rules = facts.serviceType(serviceType);
     var technician =
         facts.technicians().stream()
@@ -150,8 +170,8 @@ class SetupCacheIT {
     return new Known(facts.technicians(), rules, technician);
   }
 
-  private SearchFactsStore store() {
-    return new SearchFactsStore(cache);
+  private BookingFactsStore store() {
+    return new BookingFactsStore(cache);
   }
 
   private FactsRequest request() {

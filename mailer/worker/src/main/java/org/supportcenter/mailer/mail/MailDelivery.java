@@ -101,7 +101,7 @@ final class MailDelivery implements Handler<Leased> {
         case Judged.Lost _ -> log.debug("Mail {} is not ours any more", leased.id());
       }
     } catch (UnreachableException nobody) {
-      log.warn("{}", nobody.getMessage());
+      log.debug("Mail {} has to wait", leased.id(), nobody);
       results.putOff(tenant, leased, UNREACHABLE_PAUSE, String.valueOf(nobody.getMessage()));
     } catch (DatabaseUnavailableException away) {
       // Nothing can be written down now, and the mail is not to blame.

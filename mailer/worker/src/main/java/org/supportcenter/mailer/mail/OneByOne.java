@@ -5,11 +5,17 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
  * Lets quick work be done one piece after the other and slow work several pieces at a time. What is
  * under way when this process dies is done again, so no more of it than is of use should be.
+ *
+ * <p>After a quick piece there is a rest as long as it took: whoever waits for a booking on the
+ * same machine or database goes first, and work that comes in crowds can wait a little.
  * Thread-safe.
  */
 final class OneByOne {
@@ -25,31 +31,50 @@ final class OneByOne {
 
   private final Semaphore turn = new Semaphore(1, true);
   private final AtomicInteger slowInARow = new AtomicInteger();
+  private final AtomicLong restUntil;
   private final LongSupplier nanoTime;
+  private final LongConsumer pause;
   private final Duration patience;
 
   OneByOne() {
-    this(System::nanoTime, PATIENCE);
+    this(System::nanoTime, LockSupport::parkNanos, PATIENCE);
   }
 
-  OneByOne(LongSupplier nanoTime, Duration patience) {
+  /**
+   * By another clock.
+   *
+   * @param pause waits for so many nanoseconds of it
+   * @param patience how long to wait for a piece that is unusually slow
+   */
+  OneByOne(LongSupplier nanoTime, LongConsumer pause, Duration patience) {
     this.nanoTime = nanoTime;
+    this.pause = pause;
     this.patience = patience;
+    this.restUntil = new AtomicLong(nanoTime.getAsLong());
   }
 
   /** Work under way; closing it, once, lets the next begin. */
   final class Piece implements AutoCloseable {
     private final boolean isAlone;
-    private final long began = nanoTime.getAsLong();
+    private final long began;
 
     private Piece(boolean isAlone) {
       this.isAlone = isAlone;
+      if (isAlone) {
+        rest();
+      }
+      this.began = nanoTime.getAsLong();
     }
 
     /** It was done to its end; what turned out to be no work does not tell how quick work is. */
     void done() {
-      var isQuick = nanoTime.getAsLong() - began <= QUICK.toNanos();
+      var ended = nanoTime.getAsLong();
+      var took = ended - began;
+      var isQuick = took <= QUICK.toNanos();
       slowInARow.updateAndGet(slow -> isQuick ? 0 : slow + 1);
+      if (isQuick) {
+        restUntil.set(ended + took);
+      }
     }
 
     @Override
@@ -68,6 +93,13 @@ final class OneByOne {
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
       return new Piece(false);
+    }
+  }
+
+  private void rest() {
+    var left = restUntil.get() - nanoTime.getAsLong();
+    if (left > 0) {
+      pause.accept(left);
     }
   }
 }

@@ -6,7 +6,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.util.StreamProvider;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -17,12 +16,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The mail server. Connections are used again; a server that cannot be reached is left alone for a
- * moment. Thread-safe.
+ * moment, and for longer each time. Thread-safe.
  */
 public final class SmtpServer implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(SmtpServer.class);
-  private static final long LEFT_ALONE_NANOS = Duration.ofMillis(750).toNanos();
+  private static final Duration FIRST_LEFT_ALONE = Duration.ofMillis(750);
+  private static final Duration LONGEST_LEFT_ALONE = Duration.ofSeconds(3);
   private static final int FIRST_PERMANENT = 500;
 
   static {
@@ -33,7 +33,8 @@ public final class SmtpServer implements AutoCloseable {
 
   private final ServerUrl address;
   private final ConcurrentLinkedDeque<SmtpConnection> idle = new ConcurrentLinkedDeque<>();
-  private final AtomicLong leftAloneUntil = new AtomicLong(System.nanoTime());
+  private volatile @Nullable String lastFailure;
+  private final Absence absence = new Absence(FIRST_LEFT_ALONE, LONGEST_LEFT_ALONE);
 
   /** The server of that address; nothing is opened yet. */
   public SmtpServer(ServerUrl address) {
@@ -53,13 +54,13 @@ public final class SmtpServer implements AutoCloseable {
 
   /** Whether it makes sense to try now. */
   public boolean isWorthTrying() {
-    return System.nanoTime() - leftAloneUntil.get() >= 0;
+    return absence.isOver();
   }
 
   /**
    * A connection, open and ready.
    *
-   * @throws UnreachableException if there is none
+   * @throws UnreachableException if there is none; at once while the server is left alone
    */
   public Line connect() throws UnreachableException {
     for (var kept = idle.poll(); kept != null; kept = idle.poll()) {
@@ -68,12 +69,20 @@ public final class SmtpServer implements AutoCloseable {
       }
       kept.close();
     }
+    var failed = lastFailure;
+    if (failed != null && !absence.isOver()) {
+      throw new UnreachableException(failed, null);
+    }
     try {
-      return new Borrowed(SmtpConnection.open(address));
+      var opened = new Borrowed(SmtpConnection.open(address));
+      absence.end();
+      return opened;
     } catch (MessagingException failure) {
-      leftAloneUntil.set(System.nanoTime() + LEFT_ALONE_NANOS);
-      throw new UnreachableException(
-          explained(failure, Obstacles.opening(failure, address)), failure);
+      var explained = explained(failure, Obstacles.opening(failure, address));
+      log.warn("{}", explained);
+      lastFailure = explained;
+      absence.begin();
+      throw new UnreachableException(explained, failure);
     }
   }
 
@@ -153,7 +162,7 @@ public final class SmtpServer implements AutoCloseable {
   public static final class UnreachableException extends Exception {
     @java.io.Serial private static final long serialVersionUID = 1;
 
-    UnreachableException(String sentence, Throwable cause) {
+    UnreachableException(String sentence, @Nullable Throwable cause) {
       super(sentence, cause);
     }
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 class OneByOneTest {
 
   private final AtomicLong nanos = new AtomicLong();
-  private final OneByOne work = new OneByOne(nanos::get, Duration.ofHours(1));
+  private final OneByOne work = new OneByOne(nanos::get, nanos::addAndGet, Duration.ofHours(1));
 
   @Test
   void aPieceBeginsWhenTheOneBeforeHasEnded() throws Exception {
@@ -50,6 +50,25 @@ class OneByOneTest {
   }
 
   @Test
+  void afterAQuickPieceOthersGetAsMuchTimeAsItTook() {
+    takes(Duration.ofMillis(7));
+    takes(Duration.ofMillis(5));
+
+    assertThat(nanos).hasValue(Duration.ofMillis(7 + 7 + 5).toNanos());
+    nanos.addAndGet(Duration.ofMillis(4).toNanos());
+    takes(Duration.ofMillis(5));
+    assertThat(nanos).hasValue(Duration.ofMillis(7 + 7 + 5 + 5 + 5).toNanos());
+  }
+
+  @Test
+  void afterASlowPieceNobodyRests() {
+    takes(Duration.ofMillis(101));
+    takes(Duration.ofMillis(101));
+
+    assertThat(nanos).hasValue(Duration.ofMillis(202).toNanos());
+  }
+
+  @Test
   void whatTurnsOutToBeNoWorkDoesNotMakeSlowPiecesWaitAgain() {
     for (int i = 0; i < 16; i++) {
       takes(Duration.ofMillis(101));
@@ -69,7 +88,7 @@ class OneByOneTest {
 
   @Test
   void aPieceThatNeverEndsKeepsTheOthersNoLongerThanTheirPatience() {
-    var impatient = new OneByOne(nanos::get, Duration.ofMillis(10));
+    var impatient = new OneByOne(nanos::get, nanos::addAndGet, Duration.ofMillis(10));
     impatient.begin();
     impatient.begin().close();
     impatient.begin().close();
