@@ -229,6 +229,7 @@ public final class Database implements AutoCloseable {
               connection.rollback();
             }
             case COMMIT -> {
+              tx.sendWhatIsAsked();
               mayHaveCommitted = !opening.readOnly();
               tx.commit();
             }

@@ -20,6 +20,9 @@ import org.jooq.impl.DSL;
  */
 public final class Tx {
 
+  /** A comment at the end of a statement must not swallow the next one. */
+  private static final String BETWEEN_STATEMENTS = "\n;";
+
   private final Opening opening;
   private final Connection connection;
   private final DSLContext sql;
@@ -56,33 +59,45 @@ public final class Tx {
    * @throws DataAccessException if one of them fails; those after it were not run
    */
   public void send() {
-    if (waiting.isEmpty()) {
-      return;
-    }
-    try {
+    if (!waiting.isEmpty()) {
       send("");
+    }
+  }
+
+  /** Sends what waits if an answer to it may still undo everything. */
+  void sendWhatIsAsked() {
+    if (!waiting.stream().allMatch(Step::isSilent)) {
+      send();
+    }
+  }
+
+  /**
+   * Commits, in one round trip with what waits.
+   *
+   * @throws DataAccessException if one of the statements fails, which undoes everything
+   */
+  void commit() throws SQLException {
+    if (waiting.isEmpty()) {
+      connection.commit();
+    } else {
+      // With it the transaction is over for the driver, too.
+      send(BETWEEN_STATEMENTS + "COMMIT");
+    }
+  }
+
+  private void send(String ending) {
+    var steps = List.copyOf(waiting);
+    waiting.clear();
+    try {
+      send(steps, ending);
     } catch (SQLException failure) {
       throw new DataAccessException("A statement failed", failure);
     }
   }
 
-  /** Commits, in one round trip with what waits; unless an answer may still undo everything. */
-  void commit() throws SQLException {
-    if (!waiting.stream().allMatch(Step::isSilent)) {
-      send("");
-    }
-    if (waiting.isEmpty()) {
-      connection.commit();
-    } else {
-      // With it the transaction is over for the driver, too.
-      send(";COMMIT");
-    }
-  }
-
-  private void send(String ending) throws SQLException {
-    var steps = List.copyOf(waiting);
-    waiting.clear();
-    var text = steps.stream().map(Step::sql).collect(Collectors.joining(";", "", ending));
+  private void send(List<Step> steps, String ending) throws SQLException {
+    var text =
+        steps.stream().map(Step::sql).collect(Collectors.joining(BETWEEN_STATEMENTS, "", ending));
     try (var statement = connection.prepareStatement(text)) {
       var binder = new Binder(statement);
       for (var step : steps) {

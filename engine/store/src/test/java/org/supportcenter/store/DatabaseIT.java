@@ -99,6 +99,7 @@ class DatabaseIT {
                         tx.enqueue(Step.silent("SELECT 1 / 0", _ -> {}));
                         return 0;
                       }))
+          .isInstanceOf(DataAccessException.class)
           .hasStackTraceContaining("division by zero");
 
       assertThat(single.<Integer>read(tenant, tx -> tx.sql().fetchCount(CUSTOMER))).isEqualTo(1);

@@ -106,13 +106,18 @@ class RecoveryIT {
                 database.write(
                     tenant,
                     tx -> {
-                      attempts.incrementAndGet();
-                      link.cut();
+                      tx.sql().fetchCount(CUSTOMER);
+                      tx.enqueue(Step.silent("DELETE FROM customer", _ -> {}));
+                      if (attempts.incrementAndGet() == 1) {
+                        link.cut();
+                        link.mend();
+                      }
                       return "done";
                     }))
         .isInstanceOf(DatabaseUnavailableException.class);
 
     assertThat(attempts).hasValue(1);
+    assertThat(customers()).isEqualTo(1);
   }
 
   @Test

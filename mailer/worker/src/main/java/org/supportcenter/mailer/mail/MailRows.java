@@ -50,6 +50,9 @@ final class MailRows implements Backlog<Leased> {
 
   @Override
   public List<Leased> lease(UUID tenant, int most) {
+    if (!server.isWorthTrying()) {
+      return List.of();
+    }
     var now = clock.instant();
     return database.inTenantWithGenericPlans(tenant, sql -> leasing.lease(sql, tenant, most, now));
   }

@@ -30,6 +30,7 @@ final class OneByOne {
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private final Semaphore turn = new Semaphore(1, true);
+  private final AtomicLong turns = new AtomicLong();
   private final AtomicInteger slowInARow = new AtomicInteger();
   private final AtomicLong restUntil;
   private final LongSupplier nanoTime;
@@ -87,12 +88,25 @@ final class OneByOne {
 
   /** Begins a piece: when the one before has ended, unless they are slow. */
   Piece begin() {
-    var waits = slowInARow.get() < SLOW_ONES;
     try {
-      return new Piece(waits && turn.tryAcquire(patience.toNanos(), NANOSECONDS));
+      return new Piece(slowInARow.get() < SLOW_ONES && isMyTurn());
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
       return new Piece(false);
+    }
+  }
+
+  /** Waits for the turn; in vain if one piece keeps it too long, however many are ahead. */
+  private boolean isMyTurn() throws InterruptedException {
+    while (true) {
+      var before = turns.get();
+      if (turn.tryAcquire(patience.toNanos(), NANOSECONDS)) {
+        turns.incrementAndGet();
+        return true;
+      }
+      if (turns.get() == before) {
+        return false;
+      }
     }
   }
 

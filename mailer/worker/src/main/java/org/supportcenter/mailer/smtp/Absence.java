@@ -41,8 +41,9 @@ final class Absence {
     }
   }
 
-  /** Somebody answered. */
+  /** Somebody answered: it is over. */
   synchronized void end() {
     next = first;
+    until = nanoTime.getAsLong();
   }
 }

@@ -181,6 +181,7 @@ public final class SmtpServer implements AutoCloseable {
       try {
         var accepted = connection.send(message, recipient);
         healthy = true;
+        absence.end();
         return accepted;
       } catch (MessagingException failure) {
         var answer = answered(failure);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -92,6 +93,34 @@ class OneByOneTest {
     impatient.begin();
     impatient.begin().close();
     impatient.begin().close();
+  }
+
+  @Test
+  void patienceIsWithThePieceUnderWayAndNotWithAllThatAreAhead() throws Exception {
+    var patience = Duration.ofSeconds(1);
+    var queue = new OneByOne(nanos::get, nanos::addAndGet, patience);
+    var order = new CopyOnWriteArrayList<String>();
+    var first = queue.begin();
+    var waiting =
+        List.of("second", "third").stream()
+            .map(name -> Thread.ofPlatform().start(() -> goes(queue, patience, name, order)))
+            .toList();
+    LockSupport.parkNanos(patience.toNanos() * 6 / 10);
+    first.close();
+    for (var thread : waiting) {
+      thread.join();
+    }
+
+    assertThat(order)
+        .containsExactly(order.getFirst(), order.getFirst(), order.get(2), order.get(2));
+  }
+
+  private static void goes(OneByOne queue, Duration patience, String name, List<String> order) {
+    try (var _ = queue.begin()) {
+      order.add(name);
+      LockSupport.parkNanos(patience.toNanos() * 8 / 10);
+      order.add(name);
+    }
   }
 
   private void takes(Duration duration) {

@@ -32,8 +32,9 @@ class AbsenceTest {
   @Test
   void whoHasAnsweredIsNotLeftAloneForLong() {
     lasts(750);
-    lasts(1500);
+    absence.begin();
     absence.end();
+    assertThat(absence.isOver()).isTrue();
     lasts(750);
   }
 
