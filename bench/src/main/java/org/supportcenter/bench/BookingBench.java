@@ -40,9 +40,10 @@ final class BookingBench implements Callable<Integer> {
   @Option(
       names = "--warm-up",
       paramLabel = "<seconds>",
-      defaultValue = "20",
+      defaultValue = "40",
       description =
-          "Seconds of unmeasured load before the first round (default: ${DEFAULT-VALUE}).")
+          "Seconds of unmeasured load before the first round, in which the JVM compiles what it runs"
+              + " often (default: ${DEFAULT-VALUE}).")
   private int warmUp;
 
   @Option(
