@@ -29,7 +29,10 @@ public final class SetupCache {
   /** The number could come back only with an older copy of the database. */
   private static final Duration KEPT = Duration.ofMinutes(1);
 
-  /** Below zero when this transaction has changed something itself, which it may yet undo. */
+  /**
+   * Below zero when this transaction has changed something itself, which it may yet undo. Nobody
+   * here uses savepoints; what is changed behind one would look like somebody else's change.
+   */
   private static final Field<Long> VERSION =
       DSL.coalesce(
           DSL.field(
