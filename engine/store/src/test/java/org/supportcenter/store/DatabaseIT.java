@@ -9,14 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jooq.exception.DataAccessException;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.supportcenter.runtime.database.DatabaseConfig;
 import org.supportcenter.testkit.PostgresExtension;
 
 class DatabaseIT {
@@ -89,7 +86,7 @@ class DatabaseIT {
   @Test
   void whatFailsWithTheCommitIsUndoneAndTheConnectionGoesOn() {
     var before = names();
-    try (var single = single(() -> null)) {
+    try (var single = TestDatabases.single(postgres, () -> null)) {
       assertThatThrownBy(
               () ->
                   single.write(
@@ -122,7 +119,7 @@ class DatabaseIT {
 
   @Test
   void aStatementEndsAtTheCallersDeadline() {
-    try (var hurried = single(() -> Duration.ofMillis(50))) {
+    try (var hurried = TestDatabases.single(postgres, () -> Duration.ofMillis(50))) {
       assertThatThrownBy(() -> hurried.read(tenant, tx -> tx.sql().fetch("SELECT pg_sleep(30)")))
           .isInstanceOf(DeadlinePassedException.class);
     }
@@ -142,17 +139,6 @@ class DatabaseIT {
                     .getSQL());
 
     assertThat(sql).doesNotContain("cast").doesNotContain("\"");
-  }
-
-  private static Database single(Supplier<@Nullable Duration> timeLeft) {
-    var config =
-        new DatabaseConfig(
-            postgres.jdbcUrl(),
-            postgres.serviceRole(),
-            postgres.password(),
-            1,
-            DatabaseConfig.DEFAULT_BORROW_TIMEOUT);
-    return Database.open(config, timeLeft);
   }
 
   private static Step renaming(String name) {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.supportcenter.runtime.database.DatabaseConfig;
 import org.supportcenter.store.customer.CustomerStore;
 import org.supportcenter.store.page.Page;
 import org.supportcenter.store.page.PageQuery;
@@ -37,14 +36,7 @@ class ListPlansIT {
 
   @BeforeAll
   static void fill() {
-    var config =
-        new DatabaseConfig(
-            postgres.jdbcUrl(),
-            postgres.serviceRole(),
-            postgres.password(),
-            2,
-            DatabaseConfig.DEFAULT_BORROW_TIMEOUT);
-    database = Database.open(config, () -> null);
+    database = TestDatabases.open(postgres);
     tenant = fillTenant();
     fillTenant();
     for (var table : List.of("customer", "technician", "ticket", "time_off", "appointment")) {

@@ -1,6 +1,8 @@
 package org.supportcenter.store;
 
 import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.supportcenter.runtime.database.DatabaseConfig;
 import org.supportcenter.testkit.PostgresExtension;
 
@@ -21,5 +23,21 @@ public final class TestDatabases {
         new DatabaseConfig(
             jdbcUrl, postgres.serviceRole(), postgres.password(), CONNECTIONS, borrowTimeout);
     return Database.open(config, () -> null);
+  }
+
+  /**
+   * A single connection, so that whoever comes next meets what was left on it.
+   *
+   * @param timeLeft how long callers wait; null: for ever
+   */
+  static Database single(PostgresExtension postgres, Supplier<@Nullable Duration> timeLeft) {
+    var config =
+        new DatabaseConfig(
+            postgres.jdbcUrl(),
+            postgres.serviceRole(),
+            postgres.password(),
+            1,
+            DatabaseConfig.DEFAULT_BORROW_TIMEOUT);
+    return Database.open(config, timeLeft);
   }
 }

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.supportcenter.domain.access.Role;
 import org.supportcenter.engine.testing.EngineExtension;
-import org.supportcenter.runtime.database.DatabaseConfig;
-import org.supportcenter.store.Database;
+import org.supportcenter.engine.testing.TestDatabases;
 import org.supportcenter.store.TenantDatabases;
 import org.supportcenter.store.access.ApiKey;
 import org.supportcenter.store.access.ApiKeyStore;
@@ -30,14 +29,7 @@ class LastUsesIT {
   void aUseIsNotedOnceAMinuteAndNotWhileTheCallerWaits() {
     var tenant = postgres.seeds().tenant();
     var key = postgres.seeds().key(tenant, Role.ADMIN);
-    var config =
-        new DatabaseConfig(
-            postgres.jdbcUrl(),
-            postgres.serviceRole(),
-            postgres.password(),
-            2,
-            DatabaseConfig.DEFAULT_BORROW_TIMEOUT);
-    try (var databases = TenantDatabases.shared(Database.open(config, () -> null))) {
+    try (var databases = TenantDatabases.shared(TestDatabases.open(postgres))) {
       var keys = new ApiKeyStore(databases);
       var lastUses = new LastUses(keys, background::add, clock);
 

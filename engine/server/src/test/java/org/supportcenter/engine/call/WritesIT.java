@@ -24,8 +24,7 @@ import org.supportcenter.domain.change.Source;
 import org.supportcenter.domain.customer.CustomerProfile;
 import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.domain.refusal.RefusedException;
-import org.supportcenter.runtime.database.DatabaseConfig;
-import org.supportcenter.store.Database;
+import org.supportcenter.engine.testing.TestDatabases;
 import org.supportcenter.store.TenantDatabases;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.customer.CustomerStore;
@@ -49,14 +48,7 @@ class WritesIT {
 
   @BeforeAll
   static void open() {
-    var config =
-        new DatabaseConfig(
-            postgres.jdbcUrl(),
-            postgres.serviceRole(),
-            postgres.password(),
-            8,
-            DatabaseConfig.DEFAULT_BORROW_TIMEOUT);
-    databases = TenantDatabases.shared(Database.open(config, () -> null));
+    databases = TenantDatabases.shared(TestDatabases.open(postgres));
     writes = new Writes(databases, new Replays(InstantSource.system()));
   }
 

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.supportcenter.domain.access.Role;
 import org.supportcenter.engine.testing.EngineExtension;
-import org.supportcenter.runtime.database.DatabaseConfig;
-import org.supportcenter.store.Database;
+import org.supportcenter.engine.testing.TestDatabases;
 import org.supportcenter.store.TenantDatabases;
 import org.supportcenter.store.booking.SetupCache;
 import org.supportcenter.v1.Appointment;
@@ -42,16 +41,7 @@ class UtilisationIT {
                         .setCustomer("customers/" + customer)
                         .setStartTime(Timestamp.newBuilder().setSeconds(start.getEpochSecond())))
                 .build());
-    var postgres = engine.postgres();
-    var config =
-        new DatabaseConfig(
-            postgres.jdbcUrl(),
-            postgres.serviceRole(),
-            postgres.password(),
-            2,
-            DatabaseConfig.DEFAULT_BORROW_TIMEOUT);
-
-    try (var databases = TenantDatabases.shared(Database.open(config, () -> null))) {
+    try (var databases = TenantDatabases.shared(TestDatabases.open(engine.postgres()))) {
       var utilisation =
           new Utilisation(
               databases, tenants, new SetupCache(), new Metrics(registry), engine.clock());

@@ -6,7 +6,7 @@ import org.supportcenter.testkit.PostgresExtension;
 
 /** Connections to the database of a test class, as an engine has them. */
 public final class TestDatabases {
-  private static final int CONNECTIONS = 6;
+  private static final int CONNECTIONS = 8;
 
   private TestDatabases() {}
 
