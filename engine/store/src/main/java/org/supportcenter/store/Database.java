@@ -220,14 +220,10 @@ public final class Database implements AutoCloseable {
     <T extends @Nullable Object> T run(Opening opening, Work<T> work) throws SQLException {
       try (var connection = borrow()) {
         try {
-          var tx = new Tx(opening, connection, configuration);
-          tx.enqueue(opening.step(statementMillis()));
+          var tx = new Tx(opening, statementMillis(), connection, configuration);
           var result = work.run(tx);
           switch (end) {
-            case ROLLBACK -> {
-              tx.send();
-              connection.rollback();
-            }
+            case ROLLBACK -> tx.rollback();
             case COMMIT -> {
               tx.sendWhatIsAsked();
               mayHaveCommitted = !opening.readOnly();

@@ -17,19 +17,28 @@ import org.jooq.impl.DSL;
  * round trip: when something is asked for, and at the latest with the commit. The server runs them
  * one after the other, each on what is committed when its turn comes, so facts behind locks are
  * facts of the time when the locks are held.
+ *
+ * <p>One that only reads holds nothing, so it ends with every such round trip and the next one
+ * begins it anew: to its statements it is all the same, and nobody waits for a commit.
  */
 public final class Tx {
 
   /** A comment at the end of a statement must not swallow the next one. */
   private static final String BETWEEN_STATEMENTS = "\n;";
 
+  private static final String COMMIT = BETWEEN_STATEMENTS + "COMMIT";
+
   private final Opening opening;
+  private final long statementMillis;
   private final Connection connection;
   private final DSLContext sql;
   private final List<Step> waiting = new ArrayList<>();
+  private boolean open;
 
-  Tx(Opening opening, Connection connection, Configuration configuration) {
+  /** Begins with what is sent first; no statement runs longer than that. */
+  Tx(Opening opening, long statementMillis, Connection connection, Configuration configuration) {
     this.opening = opening;
+    this.statementMillis = statementMillis;
     this.connection = connection;
     this.sql = DSL.using(configuration.derive(connection));
   }
@@ -39,7 +48,8 @@ public final class Tx {
    * names the tenant.
    */
   public DSLContext sql() {
-    send();
+    open();
+    sendOn();
     return sql;
   }
 
@@ -50,6 +60,7 @@ public final class Tx {
 
   /** For stores: adds a statement to those that go to the server with the next round trip. */
   public void enqueue(Step step) {
+    open();
     waiting.add(step);
   }
 
@@ -59,8 +70,10 @@ public final class Tx {
    * @throws DataAccessException if one of them fails; those after it were not run
    */
   public void send() {
-    if (!waiting.isEmpty()) {
-      send("");
+    if (opening.readOnly()) {
+      sendAndCommit();
+    } else {
+      sendOn();
     }
   }
 
@@ -77,11 +90,43 @@ public final class Tx {
    * @throws DataAccessException if one of the statements fails, which undoes everything
    */
   void commit() throws SQLException {
-    if (waiting.isEmpty()) {
+    if (waiting.isEmpty() && open) {
       connection.commit();
+      open = false;
     } else {
+      sendAndCommit();
+    }
+  }
+
+  /**
+   * Undoes everything, once what waits has had its say.
+   *
+   * @throws DataAccessException if one of the statements fails
+   */
+  void rollback() throws SQLException {
+    sendOn();
+    connection.rollback();
+    open = false;
+  }
+
+  private void open() {
+    if (!open) {
+      waiting.add(opening.step(statementMillis));
+      open = true;
+    }
+  }
+
+  private void sendOn() {
+    if (!waiting.isEmpty()) {
+      send("");
+    }
+  }
+
+  private void sendAndCommit() {
+    if (!waiting.isEmpty()) {
       // With it the transaction is over for the driver, too.
-      send(BETWEEN_STATEMENTS + "COMMIT");
+      send(COMMIT);
+      open = false;
     }
   }
 

@@ -7,6 +7,7 @@ import static org.supportcenter.schema.jooq.Tables.TENANT;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.exception.DataAccessException;
@@ -115,6 +116,37 @@ class DatabaseIT {
     assertThatThrownBy(() -> write(new Step("SELECT 1", _ -> {}, objection), renaming("Nobody")))
         .hasMessage("on purpose");
     assertThat(names()).isEqualTo(before);
+  }
+
+  @Test
+  void whoOnlyReadsHoldsNothingBetweenRoundTripsAndSeesTheSame() {
+    var seen = new ArrayList<String>();
+    Step.Rows reader =
+        rows -> {
+          while (rows.next()) {
+            seen.add(rows.getString(1));
+          }
+        };
+    var scoped = new Step("SELECT current_setting('app.tenant') FROM customer", _ -> {}, reader);
+    var begun = new Step("SELECT now()::text FROM customer", _ -> {}, reader);
+
+    var between =
+        database.<Integer>read(
+            tenant,
+            tx -> {
+              tx.enqueue(scoped);
+              tx.enqueue(begun);
+              tx.send();
+              var count = tx.sql().fetchCount(CUSTOMER);
+              tx.enqueue(scoped);
+              tx.enqueue(begun);
+              tx.send();
+              return count;
+            });
+
+    assertThat(between).isEqualTo(1);
+    assertThat(seen).hasSize(4).element(2).isEqualTo(tenant.toString()).isEqualTo(seen.getFirst());
+    assertThat(seen.get(3)).isNotEqualTo(seen.get(1));
   }
 
   @Test

@@ -124,6 +124,7 @@ class ListPlansIT {
               var observed =
                   new Tx(
                       new Opening("app.tenant", tenant.toString(), true, Locks.NONE),
+                      1000,
                       own.connectionProvider().acquire(),
                       own.derive(recorder(statements)));
               listing.page().apply(observed, new PageQuery(50, "", "", "same"));

@@ -7,7 +7,6 @@ import static org.supportcenter.domain.appointment.AppointmentStatus.NO_SHOW;
 
 import io.grpc.stub.StreamObserver;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.booking.BookingCommand.Create;
@@ -195,7 +194,7 @@ public final class AppointmentService extends AppointmentServiceImplBase {
             customers.add(session.tx(), wish.customerId(), customer);
           }
           session.drawNumbers(wish.ticketId() == null);
-          var found = facts.settle(session.tx(), Placements.request(List.of(wish)), session.now());
+          var found = facts.settle(session.tx(), Placements.requestOfNew(wish), session.now());
           var command =
               new Create(
                   UUID.randomUUID(),

@@ -5,6 +5,7 @@ import static org.supportcenter.domain.policy.Limits.VISIT_DURATION;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -25,14 +26,25 @@ final class Placements {
 
   private Placements() {}
 
-  /** The facts that are needed to judge all of the wishes. */
+  /** The facts that are needed to judge a wish for a new appointment. */
+  static FactsRequest requestOfNew(Wish wish) {
+    var start = wish.startTime();
+    var wishes = List.of(wish);
+    return request(wishes, Reach.ofNew(start, start, longest(wishes)));
+  }
+
+  /** The facts that are needed to judge all of the wishes, for new appointments and booked ones. */
   static FactsRequest request(Collection<Wish> wishes) {
     var starts = wishes.stream().map(Wish::startTime).sorted().toList();
+    return request(wishes, Reach.around(starts.getFirst(), starts.getLast(), longest(wishes)));
+  }
+
+  private static FactsRequest request(Collection<Wish> wishes, Reach reach) {
     return new FactsRequest(
         ids(wishes, Wish::technicianId),
         ids(wishes, Wish::customerId),
         ids(wishes, Wish::serviceTypeId),
-        Reach.around(starts.getFirst(), starts.getLast(), longest(wishes)));
+        reach);
   }
 
   /**

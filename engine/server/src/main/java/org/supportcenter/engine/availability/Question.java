@@ -52,11 +52,14 @@ public record Question(
 
   /** What has to be known. */
   public FactsRequest facts() {
+    var longest = Objects.requireNonNullElse(duration, VISIT_DURATION.max());
     return new FactsRequest(
         Set.of(technician),
         customer == null ? Set.of() : Set.of(customer),
         serviceType == null ? Set.of() : Set.of(serviceType),
-        Reach.around(start, start, Objects.requireNonNullElse(duration, VISIT_DURATION.max())));
+        excluded == null
+            ? Reach.ofNew(start, start, longest)
+            : Reach.around(start, start, longest));
   }
 
   /**

@@ -35,6 +35,8 @@ final class SlotListing {
    */
   private static final int MOST_TECHNICIAN_DAYS = 20_000;
 
+  private static final long DAY = Duration.ofDays(1).toSeconds();
+
   private final Reads reads;
   private final InstantSource clock;
   private final BookingFactsStore facts;
@@ -87,42 +89,52 @@ final class SlotListing {
 
     ListSlotsResponse fill() {
       var reached = from.start();
-      var days = (long) from.days();
+      var next = from.lookTo();
       while (reached.isBefore(window.end()) && !isFull() && technicianDays < MOST_TECHNICIAN_DAYS) {
-        var end = reached.plus(Duration.ofDays(days));
-        var part = new Span(reached, end.isBefore(window.end()) ? end : window.end());
-        look(part, days);
+        var part = new Span(reached, next.isBefore(window.end()) ? next : window.end());
+        look(part);
         reached = part.end();
-        days = daysToGo(Duration.between(from.start(), reached));
+        next = reached.plus(Duration.ofDays(Math.max(1, daysToGo(missing(), reached))));
       }
       return answer(reached);
     }
 
-    private boolean isFull() {
-      return found.size() > query.limit();
+    /** One more than there is room for tells that there is a next page. */
+    private long missing() {
+      return query.limit() + 1L - found.size();
     }
 
-    private void look(Span part, long days) {
+    private boolean isFull() {
+      return missing() <= 0;
+    }
+
+    private void look(Span part) {
       var read = facts.read(tx, question.facts(part), now);
       var enquiries = question.enquiries(read);
       var slots = search.slots(enquiries, part, new Facts(now, read.booked()));
       slots.stream().filter(from::isBefore).forEach(found::add);
       technicians = enquiries.size();
-      technicianDays += Math.max(1, technicians) * days;
+      technicianDays += Math.max(1, technicians) * Math.ceilDiv(part.length().toSeconds(), DAY);
       dataVersion = Math.min(dataVersion, read.dataVersion());
       for (var enquiry : enquiries) {
         candidates += SlotSearch.gridSize(enquiry.technician(), part);
       }
     }
 
-    /** How many days more will fill the page if they are like those looked at. */
-    private long daysToGo(Duration looked) {
-      var missing = query.limit() + 1L - found.size();
-      var seen = Math.max(1, looked.toDays());
-      var guess = found.isEmpty() ? 2 * seen : Math.ceilDiv(missing * seen, found.size());
+    /**
+     * How many days more will bring so many slots if they are like those looked at.
+     *
+     * @param reached where the look at them ended
+     */
+    private long daysToGo(long wanted, Instant reached) {
+      var looked = Duration.between(from.start(), reached).toSeconds();
+      var guess =
+          found.isEmpty()
+              ? Math.ceilDiv(2 * looked, DAY)
+              : Math.ceilDiv(wanted * looked, found.size() * DAY);
       var affordable =
           Math.ceilDiv(MOST_TECHNICIAN_DAYS - technicianDays, Math.max(1, technicians));
-      return Math.max(1, Math.min(guess, affordable));
+      return Math.clamp(guess, 0, Math.max(0, affordable));
     }
 
     private ListSlotsResponse answer(Instant reached) {
@@ -131,13 +143,15 @@ final class SlotListing {
       for (var slot : shown) {
         answer.addSlots(SlotTokens.message(slot, dataVersion));
       }
-      var days = Math.toIntExact(Math.max(1, Duration.between(from.start(), reached).toDays()));
       if (isFull()) {
         var last = shown.getLast();
+        var left = found.size() - shown.size();
+        var next = reached.plus(Duration.ofDays(daysToGo(shown.size() + 1L - left, reached)));
         answer.setNextPageToken(
-            new SlotPosition(last.span().start(), last.technicianId(), days).token(query));
+            new SlotPosition(last.span().start(), last.technicianId(), next).token(query));
       } else if (reached.isBefore(window.end())) {
-        answer.setNextPageToken(new SlotPosition(reached, SlotPosition.NOBODY, days).token(query));
+        var next = reached.plus(Duration.between(from.start(), reached));
+        answer.setNextPageToken(new SlotPosition(reached, SlotPosition.NOBODY, next).token(query));
       }
       return answer
           .setSearched(

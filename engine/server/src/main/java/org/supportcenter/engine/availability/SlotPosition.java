@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -20,15 +21,16 @@ import org.supportcenter.store.page.PageQuery;
  *
  * @param start of the last slot
  * @param technician of the last slot; {@link #NOBODY} comes before everybody
- * @param days how far the page before had to look, which the next one begins with
+ * @param lookTo where the page should look first, by what the page before saw; behind the start
  */
-record SlotPosition(Instant start, UUID technician, int days) {
+record SlotPosition(Instant start, UUID technician, Instant lookTo) {
 
   static final UUID NOBODY = new UUID(0, 0);
 
-  private static final byte FORM = 1;
+  private static final byte FORM = 2;
+  private static final Duration FIRST_LOOK = Duration.ofDays(1);
   private static final int HASH_LENGTH = 24;
-  private static final int LENGTH = 1 + HASH_LENGTH + 3 * Long.BYTES + Integer.BYTES;
+  private static final int LENGTH = 1 + HASH_LENGTH + 4 * Long.BYTES;
 
   /**
    * Where the page asked for begins.
@@ -38,7 +40,7 @@ record SlotPosition(Instant start, UUID technician, int days) {
    */
   static SlotPosition of(PageQuery query, Span window) {
     if (query.token().isEmpty()) {
-      return new SlotPosition(window.start(), NOBODY, 1);
+      return new SlotPosition(window.start(), NOBODY, window.start().plus(FIRST_LOOK));
     }
     try {
       var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(query.token()));
@@ -47,8 +49,8 @@ record SlotPosition(Instant start, UUID technician, int days) {
             new SlotPosition(
                 Instant.ofEpochSecond(bytes.getLong()),
                 new UUID(bytes.getLong(), bytes.getLong()),
-                bytes.getInt());
-        if (position.days > 0 && window.contains(position.start)) {
+                Instant.ofEpochSecond(bytes.getLong()));
+        if (position.lookTo.isAfter(position.start) && window.contains(position.start)) {
           return position;
         }
       }
@@ -58,7 +60,7 @@ record SlotPosition(Instant start, UUID technician, int days) {
     throw new Refusal.PageTokenInvalid().asException();
   }
 
-  /** The token for a page that begins here. */
+  /** The token for a page that begins here. It tells seconds; what is behind stays behind. */
   String token(PageQuery query) {
     var bytes =
         ByteBuffer.allocate(LENGTH)
@@ -67,7 +69,7 @@ record SlotPosition(Instant start, UUID technician, int days) {
             .putLong(start.getEpochSecond())
             .putLong(technician.getMostSignificantBits())
             .putLong(technician.getLeastSignificantBits())
-            .putInt(days);
+            .putLong(lookTo.plusNanos(999_999_999).getEpochSecond());
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
   }
 

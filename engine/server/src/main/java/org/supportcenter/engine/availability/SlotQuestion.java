@@ -120,7 +120,7 @@ record SlotQuestion(
         technicians.isEmpty() ? skills : null,
         customer == null ? Set.of() : Set.of(customer),
         serviceType == null ? Set.of() : Set.of(serviceType),
-        Reach.around(
+        Reach.ofNew(
             starts.start(),
             starts.end().minusNanos(1),
             Objects.requireNonNullElse(duration, VISIT_DURATION.max())));

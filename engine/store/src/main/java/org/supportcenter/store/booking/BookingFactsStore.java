@@ -1,6 +1,5 @@
 package org.supportcenter.store.booking;
 
-import static org.supportcenter.schema.jooq.Tables.CUSTOMER;
 import static org.supportcenter.schema.jooq.Tables.TECHNICIAN;
 
 import java.time.Duration;
@@ -82,8 +81,14 @@ public final class BookingFactsStore {
   static void askForCustomers(
       Pipeline pipeline, FactsRequest request, Map<String, Object> values, Neighbours found) {
     if (!request.customers().isEmpty()) {
-      pipeline.ask(
-          FactQueries.OF_CUSTOMERS, values, row -> found.customers.add(row.get(CUSTOMER.ID)));
+      pipeline.askForRows(
+          FactQueries.OF_CUSTOMERS,
+          values,
+          rows -> {
+            while (rows.next()) {
+              found.customers.add(rows.getObject(1, UUID.class));
+            }
+          });
     }
   }
 

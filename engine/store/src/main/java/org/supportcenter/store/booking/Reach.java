@@ -29,8 +29,9 @@ public record Reach(@Nullable Visits visits, @Nullable Span beside) {
    * @param first earliest start
    * @param last latest start
    * @param longest duration of the longest of them
+   * @param areNew whether their buffers are those of the setup; what is booked keeps its own
    */
-  public record Visits(Instant first, Instant last, Duration longest) {
+  public record Visits(Instant first, Instant last, Duration longest, boolean areNew) {
 
     /** From the first start to the last end, and so much more on both sides. */
     private Span widened(Duration by) {
@@ -44,9 +45,14 @@ public record Reach(@Nullable Visits visits, @Nullable Span beside) {
     }
   }
 
-  /** Of {@link Visits}. */
+  /** Of {@link Visits} with whatever buffers. */
   public static Reach around(Instant first, Instant last, Duration longest) {
-    return new Reach(new Visits(first, last, longest), null);
+    return new Reach(new Visits(first, last, longest, false), null);
+  }
+
+  /** Of {@link Visits} with the buffers of the setup. */
+  public static Reach ofNew(Instant first, Instant last, Duration longest) {
+    return new Reach(new Visits(first, last, longest, true), null);
   }
 
   /** Of the window and nothing else. */
@@ -64,12 +70,17 @@ public record Reach(@Nullable Visits visits, @Nullable Span beside) {
     return joined(beside, visits == null ? null : visits.widened(DAY_AND_BUFFER));
   }
 
-  /** When the technicians are in these zones; within {@link #inAnyZone}. */
-  Span in(Collection<ZoneId> zones) {
+  /**
+   * When the technicians are in these zones; within {@link #inAnyZone}.
+   *
+   * @param longestBuffer of the setup
+   */
+  Span in(Collection<ZoneId> zones, Duration longestBuffer) {
     if (visits == null) {
       return inAnyZone();
     }
-    var reach = joined(beside, visits.widened(Limits.BUFFER.max()));
+    var buffer = visits.areNew() ? longestBuffer : Limits.BUFFER.max();
+    var reach = joined(beside, visits.widened(buffer));
     for (var zone : zones) {
       var first = WallClock.dateOf(visits.first(), zone);
       var last = WallClock.dateOf(visits.last(), zone);

@@ -2,6 +2,7 @@ package org.supportcenter.store.booking;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.policy.Policy;
 import org.supportcenter.domain.policy.PolicyResolver;
@@ -39,6 +41,7 @@ final class Setup {
   private final Map<UUID, List<TimeOff>> timeOff;
   private final List<Closure> closures;
   private final Map<UUID, List<BusyBlock>> busy;
+  private final Duration longestBuffer;
   private final Map<ServiceTypeRules, Map<UUID, TechnicianFacts>> facts = new ConcurrentHashMap<>();
 
   /** Of copies of these. */
@@ -60,6 +63,7 @@ final class Setup {
     this.timeOff = copy(timeOff, List::copyOf);
     this.closures = List.copyOf(closures);
     this.busy = copy(busy, List::copyOf);
+    this.longestBuffer = findLongestBuffer();
   }
 
   /** The technicians there are of those that were asked for. */
@@ -70,6 +74,22 @@ final class Setup {
   /** Whose clocks they live by. */
   Set<ZoneId> zones() {
     return zones;
+  }
+
+  /** The longest buffer that a new visit with one of them has, of whatever service type. */
+  Duration longestBuffer() {
+    return longestBuffer;
+  }
+
+  private Duration findLongestBuffer() {
+    return Stream.concat(Stream.of(ServiceTypeRules.NONE), serviceTypes.values().stream())
+        .flatMap(
+            kind ->
+                technicians.values().stream()
+                    .map(row -> PolicyResolver.resolve(tenantPolicy, row.ownPolicy(), kind)))
+        .flatMap(policy -> Stream.of(policy.bufferBefore(), policy.bufferAfter()))
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
   }
 
   /** Where their days begin and end, as far as the coordinates of homes are known. */

@@ -101,9 +101,11 @@ public final class SetupCache {
       return null;
     }
     var versions = new Versions();
-    var beside = wanted.read(dated(versions), reach.in(known.setup().zones()), known.asked());
+    var setup = known.setup();
+    var window = reach.in(setup.zones(), setup.longestBuffer());
+    var beside = wanted.read(dated(versions), window, known.asked());
     return versions.setup == known.version()
-        ? new Found<>(versions.oldestOpen, known.setup(), beside)
+        ? new Found<>(versions.oldestOpen, setup, beside)
         : null;
   }
 
@@ -123,12 +125,14 @@ public final class SetupCache {
   /** First, so that whatever is read after it is at least as new. */
   private static Pipeline dated(Versions versions) {
     return new Pipeline()
-        .ask(
+        .askForRows(
             OF_VERSIONS,
             Map.of(),
-            row -> {
-              versions.oldestOpen = row.get(OLDEST_OPEN);
-              versions.setup = row.get(VERSION);
+            rows -> {
+              while (rows.next()) {
+                versions.oldestOpen = rows.getLong(1);
+                versions.setup = rows.getLong(2);
+              }
             });
   }
 }

@@ -64,7 +64,7 @@ record EventRow(
   }
 
   /** One side of the field changes. */
-  List<String> column(Function<FieldChange, String> side) {
-    return changes.stream().map(side).toList();
+  String[] column(Function<FieldChange, String> side) {
+    return changes.stream().map(side).toArray(String[]::new);
   }
 }

@@ -3,6 +3,7 @@ package org.supportcenter.store.outbox;
 import static org.supportcenter.schema.jooq.Tables.EVENT;
 
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import org.jooq.RecordMapper;
 import org.supportcenter.domain.change.Author;
 import org.supportcenter.domain.change.Source;
 import org.supportcenter.store.Binder;
+import org.supportcenter.store.Step;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.page.Page;
 import org.supportcenter.store.page.PageQuery;
@@ -19,23 +21,18 @@ import org.supportcenter.store.page.Sorting;
 /** Changes as rows of the table of events. */
 final class EventRows {
 
-  /** Inserts the rows in their order, each as many parameters as columns. */
-  static final String INSERT =
+  // Written as the driver takes it: this is part of every booking, and rendering would cost more
+  // than running it.
+  private static final String INSERT =
       """
       INSERT INTO event (
         tenant_id, actor, source, resource_type, resource_id, version, type, event_time, reason,
         technician_id, previous_technician_id, changed_fields, values_before, values_after,
         waived_reasons, waive_justification)
-      SELECT current_tenant(), ?, ?, resource_type, resource_id, version, type, event_time, reason,
-        technician_id, previous_technician_id, changed_fields::text[], values_before::text[],
-        values_after::text[], waived_reasons::text[], waive_justification
-      FROM unnest(?::text[], ?::uuid[], ?::int[], ?::text[], ?::text[]::timestamptz[], ?::text[],
-          ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-        WITH ORDINALITY AS change (resource_type, resource_id, version, type, event_time, reason,
-          technician_id, previous_technician_id, changed_fields, values_before, values_after,
-          waived_reasons, waive_justification, place)
-      ORDER BY place
-      """;
+      VALUES\s""";
+
+  private static final String ROW =
+      "(current_tenant(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   /** Changes of one resource wait for each other, so this is the order of its versions. */
   private static final Sorting OLDEST_FIRST =
@@ -43,23 +40,33 @@ final class EventRows {
 
   private EventRows() {}
 
-  /** Sets the parameters of {@link #INSERT}. */
-  static void bind(Binder binder, Author author, List<EventRow> rows) throws SQLException {
+  /** Inserts the rows, which get their places in the feed in this order. */
+  static Step insert(Author author, List<EventRow> rows) {
+    return Step.silent(
+        INSERT + String.join(", ", Collections.nCopies(rows.size(), ROW)),
+        binder -> {
+          for (var row : rows) {
+            bind(binder, author, row);
+          }
+        });
+  }
+
+  private static void bind(Binder binder, Author author, EventRow row) throws SQLException {
     binder.value(author.actor());
     binder.value(author.source().name());
-    binder.texts(rows, EventRow::resourceType);
-    binder.uuids(rows, EventRow::resourceId);
-    binder.ints(rows, EventRow::version);
-    binder.texts(rows, EventRow::type);
-    binder.instants(rows, EventRow::time);
-    binder.texts(rows, EventRow::reason);
-    binder.uuids(rows, EventRow::technicianId);
-    binder.uuids(rows, EventRow::previousTechnicianId);
-    binder.lists(rows, row -> row.column(FieldChange::field));
-    binder.lists(rows, row -> row.column(FieldChange::before));
-    binder.lists(rows, row -> row.column(FieldChange::after));
-    binder.lists(rows, EventRow::waivedReasons);
-    binder.texts(rows, EventRow::waiveJustification);
+    binder.value(row.resourceType());
+    binder.value(row.resourceId());
+    binder.value(row.version());
+    binder.value(row.type());
+    binder.value(row.time());
+    binder.value(row.reason());
+    binder.value(row.technicianId());
+    binder.value(row.previousTechnicianId());
+    binder.value(row.column(FieldChange::field));
+    binder.value(row.column(FieldChange::before));
+    binder.value(row.column(FieldChange::after));
+    binder.value(row.waivedReasons().toArray(String[]::new));
+    binder.value(row.waiveJustification());
   }
 
   /** A page of what happened to one resource, the oldest first; empty for an unknown one. */

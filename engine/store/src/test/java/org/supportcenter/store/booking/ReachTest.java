@@ -34,24 +34,32 @@ class ReachTest {
       var longest = upTo(random, Limits.VISIT_DURATION.max());
       var start = first.plus(upTo(random, Duration.between(first, last)));
       var visit = new Span(start, start.plus(longest));
-      var near =
-          Neighbourhood.of(
-              visit, upTo(random, Limits.BUFFER.max()), upTo(random, Limits.BUFFER.max()), zone);
+      var before = upTo(random, Limits.BUFFER.max());
+      var after = upTo(random, Limits.BUFFER.max());
+      var near = Neighbourhood.of(visit, before, after, zone);
+      var longer = before.compareTo(after) > 0 ? before : after;
 
       var reach = Reach.around(first, last, longest);
+      var narrow = reach.in(List.of(zone, other), Duration.ZERO);
+      var ofNew = Reach.ofNew(first, last, longest).in(List.of(zone, other), longer);
 
-      var narrow = reach.in(List.of(zone, other));
-      assertThat(covers(narrow, near.envelope())).as(zone.getId()).isTrue();
+      assertThat(covers(ofNew, near.envelope())).as(zone.getId()).isTrue();
+      assertThat(covers(narrow, ofNew)).as(zone.getId()).isTrue();
       assertThat(covers(reach.inAnyZone(), narrow)).as(zone.getId()).isTrue();
     }
   }
 
   @Test
   void aDayInOneZoneReachesNoFurtherThanItsBuffers() {
-    var reach = Reach.around(MONDAY, MONDAY.plusSeconds(86_399), Duration.ofSeconds(1));
+    var utc = Set.of(ZoneId.of("Etc/UTC"));
+    var last = MONDAY.plusSeconds(86_399);
+    var quarter = Duration.ofMinutes(15);
+    var booked = Reach.around(MONDAY, last, Duration.ofSeconds(1)).in(utc, quarter);
+    var ofNew = Reach.ofNew(MONDAY, last, Duration.ofSeconds(1)).in(utc, quarter);
 
-    assertThat(reach.in(Set.of(ZoneId.of("Etc/UTC"))).length())
+    assertThat(booked.length())
         .isEqualTo(Duration.ofDays(1).plus(Limits.BUFFER.max().multipliedBy(2)));
+    assertThat(ofNew.length()).isEqualTo(Duration.ofDays(1).plus(quarter.multipliedBy(2)));
   }
 
   @Test
@@ -59,7 +67,7 @@ class ReachTest {
     var week = new Span(MONDAY, MONDAY.plusSeconds(86_400 * 7));
     var reach = Reach.around(MONDAY, MONDAY, Duration.ofHours(1)).over(week);
 
-    assertThat(covers(reach.in(Set.of()), week)).isTrue();
+    assertThat(covers(reach.in(Set.of(), Duration.ZERO), week)).isTrue();
     assertThat(Reach.exactly(week).inAnyZone()).isEqualTo(week);
     assertThatThrownBy(() -> new Reach(null, null)).isInstanceOf(IllegalArgumentException.class);
   }

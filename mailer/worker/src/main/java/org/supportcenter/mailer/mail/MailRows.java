@@ -16,8 +16,23 @@ import org.supportcenter.mailer.work.Backlog;
 /** The mails that are due, as the ledger has them. */
 final class MailRows implements Backlog<Leased> {
 
-  private static final String CHORE = "find-mail";
+  static final String CHORE = "find-mail";
   private static final int MOST_TENANTS = 1_000;
+
+  /** Looks at the first mail of each tenant's queue, and at no other. */
+  static final String TENANTS =
+      """
+      WITH RECURSIVE queue AS (
+        (SELECT tenant_id, next_time FROM notification
+         WHERE status = 'PENDING' ORDER BY tenant_id, next_time LIMIT 1)
+        UNION ALL
+        SELECT following.* FROM queue CROSS JOIN LATERAL (
+          SELECT tenant_id, next_time FROM notification
+          WHERE status = 'PENDING' AND tenant_id > queue.tenant_id
+          ORDER BY tenant_id, next_time LIMIT 1) AS following
+      )
+      SELECT tenant_id FROM queue WHERE next_time <= ? LIMIT ?
+      """;
 
   private final MailerDatabase database;
   private final SmtpServer server;
@@ -40,12 +55,7 @@ final class MailRows implements Backlog<Leased> {
     var now = clock.instant();
     return database.acrossTenants(
         CHORE,
-        sql ->
-            sql.selectDistinct(NOTIFICATION.TENANT_ID)
-                .from(NOTIFICATION)
-                .where(isDue(now))
-                .limit(MOST_TENANTS)
-                .fetch(NOTIFICATION.TENANT_ID));
+        sql -> sql.resultQuery(TENANTS, now, MOST_TENANTS).fetch(row -> row.get(0, UUID.class)));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.mailer.database.MailerDatabase;
 import org.supportcenter.mailer.smtp.ServerUrl;
@@ -117,19 +118,44 @@ public final class MailWorld implements AutoCloseable {
 
   /** Reminders of the months to come. */
   void owesLater(int count) {
+    owesHourly(1, count);
+  }
+
+  /** Reminders of the months gone by. */
+  void owesSince(int count) {
+    owesHourly(-count, -1);
+  }
+
+  private void owesHourly(int first, int last) {
     execute(
         """
         INSERT INTO notification (tenant_id, id, appointment_id, appointment_version, kind,
           recipient, recipient_id, lead_seconds, due_time, status, create_time)
-        SELECT ?, gen_random_uuid(), ?, 1, 'REMINDER', 'CUSTOMER', ?, n, now() + n * interval '1 h',
-          'PENDING', now()
-        FROM generate_series(1, ?) AS n
+        SELECT ?, gen_random_uuid(), ?, 1, 'REMINDER', 'CUSTOMER', ?, abs(n),
+          now() + n * interval '1 h', 'PENDING', now()
+        FROM generate_series(?, ?) AS n
         """,
         tenant,
         appointment,
         customer,
-        count);
+        first,
+        last);
     execute("ANALYZE notification");
+  }
+
+  /** How the server finds the tenants with due mail, with what it read for it. */
+  String planOfTenants() {
+    return database.acrossTenants(
+        MailRows.CHORE,
+        sql ->
+            sql
+                .resultQuery(
+                    "EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) " + MailRows.TENANTS,
+                    Instant.now(),
+                    1_000)
+                .fetch(0, String.class)
+                .stream()
+                .collect(Collectors.joining("\n")));
   }
 
   /** How the server looks for what is due. */
