@@ -15,7 +15,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +56,7 @@ final class Listener {
    */
   static Listener start(
       InetSocketAddress address,
-      ThreadPoolExecutor executor,
+      ForkJoinPool executor,
       List<BindableService> services,
       Credentials credentials,
       Draining draining,
@@ -68,7 +68,7 @@ final class Listener {
       new CallLog(metrics),
       new ErrorInterceptor(),
       draining,
-      new Overload(executor.getQueue()::size),
+      new Overload(executor::getQueuedSubmissionCount),
       new CallerInterceptor(credentials, definitions),
       shape(definitions),
     };
