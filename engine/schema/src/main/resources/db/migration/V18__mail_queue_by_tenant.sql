@@ -1,4 +1,3 @@
--- Mails are leased tenant by tenant, the oldest first. Whose turn it may be is found by going from tenant to tenant, which
--- takes the same time however many mails of one are due; by time first, all of them were read.
-DROP INDEX notification_queue;
-CREATE INDEX notification_queue ON notification (tenant_id, next_time) WHERE status = 'PENDING';
+-- Mails are leased tenant by tenant, the oldest first, and of very many that are due the tenants are found by going from one to
+-- the next. What is due at all, whosever it is, is found by notification_queue, which begins with the time.
+CREATE INDEX notification_queue_of_tenant ON notification (tenant_id, next_time) WHERE status = 'PENDING';

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +74,7 @@ public final class EngineServer implements AutoCloseable {
   private final HealthStatusManager health = new HealthStatusManager();
   private final Background background = new Background();
   private final TenantDatabases databases;
-  private final ForkJoinPool callThreads;
+  private final CallThreads callThreads;
   private final Listener listener;
   private final OpsServer ops;
   private final PlanScheduler plans;

@@ -15,7 +15,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +55,7 @@ final class Listener {
    */
   static Listener start(
       InetSocketAddress address,
-      ForkJoinPool executor,
+      CallThreads executor,
       List<BindableService> services,
       Credentials credentials,
       Draining draining,
@@ -68,7 +67,7 @@ final class Listener {
       new CallLog(metrics),
       new ErrorInterceptor(),
       draining,
-      new Overload(executor::getQueuedSubmissionCount),
+      new Overload(executor::waiting),
       new CallerInterceptor(credentials, definitions),
       shape(definitions),
     };

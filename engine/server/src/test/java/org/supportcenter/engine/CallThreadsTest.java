@@ -2,14 +2,17 @@ package org.supportcenter.engine;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.supportcenter.engine.ops.Metrics;
@@ -17,46 +20,47 @@ import org.supportcenter.engine.ops.Metrics;
 class CallThreadsTest {
   private static final int THREADS = 16;
 
-  private final ForkJoinPool threads =
-      CallThreads.start(THREADS, new Metrics(new SimpleMeterRegistry()));
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final CallThreads threads = CallThreads.start(THREADS, new Metrics(registry));
 
   @AfterEach
   void stop() {
-    threads.shutdownNow();
+    threads.shutdown();
   }
 
   @Test
-  void callsOneAfterTheOtherKeepToFewThreads() {
-    var seen = new HashSet<String>();
+  void callsOneAfterTheOtherKeepToOneThread() throws Exception {
+    var seen = new HashSet<Thread>();
     for (int i = 0; i < 200; i++) {
-      threads.submit(() -> seen.add(Thread.currentThread().getName())).join();
-      awaitIdle();
+      awaitActive(0);
+      seen.add(CompletableFuture.supplyAsync(Thread::currentThread, threads).get(10, SECONDS));
     }
 
-    assertThat(seen).hasSizeLessThan(THREADS / 2);
-    assertThat(Set.copyOf(seen)).allMatch(name -> name.startsWith("call-"));
+    assertThat(seen).hasSize(1).allMatch(thread -> thread.getName().startsWith("call-"));
   }
 
   @Test
-  void nobodyStandsInForACallThatWaits() throws InterruptedException {
-    var lock = new ReentrantLock();
-    var answered = lock.newCondition();
-    var released = new boolean[1];
+  void callsBeyondTheThreadsWaitAndAreBegunInTheirOrder() throws Exception {
+    var release = new CountDownLatch(1);
     var begun = new CountDownLatch(THREADS);
     var working = new AtomicInteger();
-    var done = new CountDownLatch(3 * THREADS);
-    for (int i = 0; i < 3 * THREADS; i++) {
+    for (int i = 0; i < THREADS; i++) {
       threads.execute(
           () -> {
             working.incrementAndGet();
             begun.countDown();
-            lock.lock();
-            try {
-              while (!released[0]) {
-                answered.awaitUninterruptibly();
-              }
-            } finally {
-              lock.unlock();
+            await(release);
+          });
+    }
+    List<Integer> order = Collections.synchronizedList(new ArrayList<>());
+    var done = new CountDownLatch(100);
+    var one = new Object();
+    for (int i = 0; i < 100; i++) {
+      var number = i;
+      threads.execute(
+          () -> {
+            synchronized (one) {
+              order.add(number);
             }
             done.countDown();
           });
@@ -64,23 +68,70 @@ class CallThreadsTest {
 
     assertThat(begun.await(10, SECONDS)).isTrue();
     assertThat(working).hasValue(THREADS);
-    assertThat(threads.getQueuedSubmissionCount()).isEqualTo(2 * THREADS);
+    assertThat(gauge("queue")).isEqualTo(100);
+    assertThat(gauge("threads.active")).isEqualTo(THREADS);
+    assertThat(order).isEmpty();
 
-    lock.lock();
-    try {
-      released[0] = true;
-      answered.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    release.countDown();
     assertThat(done.await(10, SECONDS)).isTrue();
+    for (int i = 0; i < 100; i++) {
+      assertThat(order.indexOf(i)).as("place of call %d", i).isBetween(i - THREADS, i + THREADS);
+    }
   }
 
-  private void awaitIdle() {
+  @Test
+  void aCallThatBreaksLeavesItsThreadToOthers() throws Exception {
+    for (int i = 0; i < 2 * THREADS; i++) {
+      threads.execute(
+          () -> {
+            Thread.currentThread().setUncaughtExceptionHandler((_, _) -> {});
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("on purpose");
+          });
+    }
+
+    assertThat(CompletableFuture.supplyAsync(() -> "served", threads).get(10, SECONDS))
+        .isEqualTo("served");
+    awaitActive(0);
+  }
+
+  @Test
+  void whatWaitsAtTheEndIsStillWorkedOn() throws Exception {
+    var release = new CountDownLatch(1);
+    var done = new CountDownLatch(3 * THREADS);
+    for (int i = 0; i < 3 * THREADS; i++) {
+      threads.execute(
+          () -> {
+            await(release);
+            done.countDown();
+          });
+    }
+
+    threads.shutdown();
+    release.countDown();
+
+    assertThat(done.await(10, SECONDS)).isTrue();
+    assertThatThrownBy(() -> threads.execute(() -> {}))
+        .isInstanceOf(RejectedExecutionException.class);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, SECONDS)).isTrue();
+    } catch (InterruptedException unexpected) {
+      throw new IllegalStateException(unexpected);
+    }
+  }
+
+  private void awaitActive(int count) {
     var end = System.nanoTime() + SECONDS.toNanos(10);
-    while (threads.getActiveThreadCount() > 0) {
+    while (gauge("threads.active") != count) {
       assertThat(System.nanoTime()).isLessThan(end);
       Thread.onSpinWait();
     }
+  }
+
+  private int gauge(String name) {
+    return (int) registry.get("supportcenter.call." + name).gauge().value();
   }
 }

@@ -73,7 +73,7 @@ public final class Database implements AutoCloseable {
     return run(tenant(tenant, false, Locks.NONE), End.COMMIT, work);
   }
 
-  /** Reads and writes under locks, which are held before the work starts. */
+  /** Reads and writes under locks, which are held before the first statement of the work runs. */
   public <T extends @Nullable Object> T write(UUID tenant, Locks locks, Work<T> work) {
     return run(tenant(tenant, false, locks), End.COMMIT, work);
   }

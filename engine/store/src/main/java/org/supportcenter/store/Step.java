@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A statement of a transaction that can travel with others, see {@link Tx#enqueue}.
  *
- * @param sql as the driver takes it, always the same text for the same kind of step, so that it
- *     stays prepared
+ * @param sql as the driver takes it, always the same text for the same kind and number of rows, so
+ *     that it stays prepared
  * @param parameters sets them all, in their order
  * @param rows takes the answer; one without rows is not passed on; null: nobody reads it
  */

@@ -18,8 +18,8 @@ import org.jooq.impl.DSL;
  * one after the other, each on what is committed when its turn comes, so facts behind locks are
  * facts of the time when the locks are held.
  *
- * <p>One that only reads holds nothing, so it ends with every such round trip and the next one
- * begins it anew: to its statements it is all the same, and nobody waits for a commit.
+ * <p>One that only reads holds nothing, so it ends with every {@link #send} and the next statement
+ * begins it anew: to its statements it is all the same, and nobody waits for its commit.
  */
 public final class Tx {
 
@@ -45,11 +45,16 @@ public final class Tx {
 
   /**
    * For stores: runs statements in this transaction, after those that wait. Row-level security
-   * names the tenant.
+   * names the tenant. Ask for it anew behind a {@link #send}.
    */
   public DSLContext sql() {
     open();
     sendOn();
+    return sql;
+  }
+
+  /** For stores: renders statements and takes in rows; what is run with it has no tenant. */
+  public DSLContext rendering() {
     return sql;
   }
 
@@ -126,7 +131,6 @@ public final class Tx {
     if (!waiting.isEmpty()) {
       // With it the transaction is over for the driver, too.
       send(COMMIT);
-      open = false;
     }
   }
 
@@ -149,6 +153,7 @@ public final class Tx {
         step.parameters().set(binder);
       }
       statement.execute();
+      open = ending.isEmpty();
       for (var step : steps) {
         var reader = step.rows();
         try (var rows = statement.getResultSet()) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
@@ -16,7 +17,6 @@ import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Durations;
 import com.google.protobuf.util.FieldMaskUtil;
 import com.google.protobuf.util.JsonFormat;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -89,7 +89,7 @@ public final class MessageWriter {
    * @throws IllegalArgumentException when a time or duration is out of its range
    */
   public static byte[] json(Message message) {
-    var bytes = new ByteArrayOutputStream(1024);
+    var bytes = new ByteArrayBuilder(); // grows without copying what was written
     try (var json = JSON.createGenerator(bytes)) {
       message(json, message);
     } catch (IOException impossible) {

@@ -24,8 +24,8 @@ import org.supportcenter.v1.ListSlotsResponse;
 import org.supportcenter.v1.SearchedSchedules;
 
 /**
- * Lists slots a page at a time. A page looks no further than it has to: a day first, then as much
- * more as what was found makes likely to fill it.
+ * Lists slots a page at a time. A page looks no further than it has to: a day first, or as far as
+ * the page before suggests, then as much more as what was found makes likely to fill it.
  */
 final class SlotListing {
 

@@ -60,7 +60,7 @@ record SlotPosition(Instant start, UUID technician, Instant lookTo) {
     throw new Refusal.PageTokenInvalid().asException();
   }
 
-  /** The token for a page that begins here. It tells seconds; what is behind stays behind. */
+  /** The token for a page that begins here. */
   String token(PageQuery query) {
     var bytes =
         ByteBuffer.allocate(LENGTH)
@@ -69,7 +69,7 @@ record SlotPosition(Instant start, UUID technician, Instant lookTo) {
             .putLong(start.getEpochSecond())
             .putLong(technician.getMostSignificantBits())
             .putLong(technician.getLeastSignificantBits())
-            .putLong(lookTo.plusNanos(999_999_999).getEpochSecond());
+            .putLong(lookTo.getEpochSecond());
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
   }
 

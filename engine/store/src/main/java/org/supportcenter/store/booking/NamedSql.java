@@ -67,7 +67,7 @@ final class NamedSql {
    * @param eachRow takes the rows of the answer, in their order
    */
   Step step(Tx tx, Map<String, Object> values, Consumer<Record> eachRow) {
-    return stepForRows(tx, values, rows -> tx.sql().fetch(rows, fields).forEach(eachRow));
+    return stepForRows(tx, values, rows -> tx.rendering().fetch(rows, fields).forEach(eachRow));
   }
 
   /**
@@ -90,7 +90,7 @@ final class NamedSql {
   private Rendered rendered(Tx tx) {
     var known = rendered;
     if (known == null) {
-      var named = tx.sql().renderNamedParams(query);
+      var named = tx.rendering().renderNamedParams(query);
       var names = new ArrayList<String>();
       var matcher = PARAMETER.matcher(named);
       while (matcher.find()) {

@@ -41,7 +41,7 @@ final class Setup {
   private final Map<UUID, List<TimeOff>> timeOff;
   private final List<Closure> closures;
   private final Map<UUID, List<BusyBlock>> busy;
-  private final Duration longestBuffer;
+  private volatile @Nullable Duration longestBuffer;
   private final Map<ServiceTypeRules, Map<UUID, TechnicianFacts>> facts = new ConcurrentHashMap<>();
 
   /** Of copies of these. */
@@ -63,7 +63,6 @@ final class Setup {
     this.timeOff = copy(timeOff, List::copyOf);
     this.closures = List.copyOf(closures);
     this.busy = copy(busy, List::copyOf);
-    this.longestBuffer = findLongestBuffer();
   }
 
   /** The technicians there are of those that were asked for. */
@@ -78,7 +77,12 @@ final class Setup {
 
   /** The longest buffer that a new visit with one of them has, of whatever service type. */
   Duration longestBuffer() {
-    return longestBuffer;
+    var known = longestBuffer;
+    if (known == null) {
+      known = findLongestBuffer();
+      longestBuffer = known;
+    }
+    return known;
   }
 
   private Duration findLongestBuffer() {

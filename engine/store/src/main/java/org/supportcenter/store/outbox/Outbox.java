@@ -14,6 +14,9 @@ import org.supportcenter.store.Tx;
  */
 public final class Outbox {
 
+  /** Most changes of one kind that a round trip takes: what grows for ever is never prepared. */
+  private static final int GROUP = 50;
+
   /** Writes what follows from the change of a ticket alone. */
   public void append(Tx tx, Author author, TicketChange change) {
     append(tx, author, List.of(), List.of(change));
@@ -32,9 +35,15 @@ public final class Outbox {
     if (appointments.isEmpty() && tickets.isEmpty()) {
       return;
     }
-    tx.enqueue(EventRows.insert(author, events(appointments, tickets)));
-    for (var change : appointments) {
-      NotificationRows.steps(Notices.of(change)).forEach(tx::enqueue);
+    var events = events(appointments, tickets);
+    for (int i = 0; i < events.size(); i += GROUP) {
+      tx.enqueue(EventRows.insert(author, events.subList(i, Math.min(i + GROUP, events.size()))));
+    }
+    for (int i = 0; i < appointments.size(); i++) {
+      if (i > 0 && i % GROUP == 0) {
+        tx.send();
+      }
+      NotificationRows.steps(Notices.of(appointments.get(i))).forEach(tx::enqueue);
     }
   }
 

@@ -6,9 +6,13 @@ import static org.supportcenter.schema.jooq.Tables.NOTIFICATION;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.supportcenter.mailer.database.MailerDatabase;
 import org.supportcenter.mailer.smtp.SmtpServer;
 import org.supportcenter.mailer.work.Backlog;
@@ -18,6 +22,9 @@ final class MailRows implements Backlog<Leased> {
 
   static final String CHORE = "find-mail";
   private static final int MOST_TENANTS = 1_000;
+
+  /** So many due mails are looked at one by one to find whose they are. */
+  private static final int FEW = 500;
 
   /** Looks at the first mail of each tenant's queue, and at no other. */
   static final String TENANTS =
@@ -53,9 +60,27 @@ final class MailRows implements Backlog<Leased> {
       return List.of();
     }
     var now = clock.instant();
-    return database.acrossTenants(
-        CHORE,
-        sql -> sql.resultQuery(TENANTS, now, MOST_TENANTS).fetch(row -> row.get(0, UUID.class)));
+    return database.acrossTenants(CHORE, sql -> whoHasDue(sql, now));
+  }
+
+  /** Tenants that have due mail. */
+  static List<UUID> whoHasDue(DSLContext sql, Instant now) {
+    var oldest =
+        sql.select(NOTIFICATION.TENANT_ID)
+            .from(NOTIFICATION)
+            .where(isDue(now))
+            .orderBy(NOTIFICATION.NEXT_TIME)
+            .limit(FEW)
+            .fetch(NOTIFICATION.TENANT_ID);
+    if (oldest.size() < FEW) {
+      return List.copyOf(new LinkedHashSet<>(oldest));
+    }
+    var all =
+        new ArrayList<>(
+            sql.resultQuery(TENANTS, now, MOST_TENANTS).fetch(row -> row.get(0, UUID.class)));
+    // Should there be no time for all of them, it is not always the same who wait.
+    Collections.shuffle(all);
+    return all;
   }
 
   @Override

@@ -109,9 +109,15 @@ class MailWorkerIT {
   }
 
   @Test
-  void whoHasDueMailIsFoundWithoutReadingAllOfIt() {
+  void whoHasDueMailIsFoundHoweverMuchItIs() {
+    world.owesLater(10);
+    var later = world.tenantsWithDueMail();
+    world.execute("DELETE FROM notification");
+    world.owesSince(10);
+    var few = world.tenantsWithDueMail();
+    world.execute("DELETE FROM notification");
     world.owesSince(5_000);
-
+    var many = world.tenantsWithDueMail();
     var read =
         Pattern.compile("actual rows=(\\d+)")
             .matcher(world.planOfTenants())
@@ -119,6 +125,10 @@ class MailWorkerIT {
             .mapToInt(node -> Integer.parseInt(node.group(1)))
             .toArray();
     world.execute("DELETE FROM notification");
+
+    assertThat(later).isEmpty();
+    assertThat(few).containsExactly(world.tenant);
+    assertThat(many).containsExactly(world.tenant);
     assertThat(read).hasSizeGreaterThan(3);
     assertThat(Arrays.stream(read).max().orElseThrow()).isLessThan(5);
   }
