@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.supportcenter.domain.appointment.Appointment;
+import org.supportcenter.domain.plan.PlanSize;
 import org.supportcenter.domain.policy.Limits;
 import org.supportcenter.domain.policy.ServiceTypeRules;
 import org.supportcenter.domain.rule.RuleBook;
@@ -26,6 +27,7 @@ import org.supportcenter.store.booking.FactsRequest;
 import org.supportcenter.store.booking.Reach;
 import org.supportcenter.store.booking.SetupCache;
 import org.supportcenter.store.page.PageQuery;
+import org.supportcenter.store.plan.PlanFactsStore;
 import org.supportcenter.v1.BrokenVisit;
 import org.supportcenter.v1.PlannedChange;
 import org.supportcenter.v1.PreviewChangeRequest;
@@ -38,6 +40,7 @@ final class ChangePreview {
   private final InstantSource clock;
   private final BookingFactsStore facts;
   private final AppointmentStore appointments = new AppointmentStore();
+  private final PlanFactsStore places = new PlanFactsStore();
   private final ReadBefore readBefore = new ReadBefore();
   private final Impact impact = new Impact(RuleBook.STANDARD);
 
@@ -74,7 +77,10 @@ final class ChangePreview {
               PreviewChangeResponse.newBuilder()
                   .setTotalSize(broken.size())
                   .addAllVisits(broken.stream().limit(size).map(ChangePreview::message).toList());
-          RepairOffer.of(planned, appointments(tx, broken), now).ifPresent(answer::setRepair);
+          var visits = appointments(tx, broken);
+          RepairOffer.of(planned, visits, now)
+              .map(plan -> plan.toBuilder().addAllTechnicians(hands(tx, visits)).build())
+              .ifPresent(answer::setRepair);
           return answer.build();
         });
   }
@@ -91,9 +97,18 @@ final class ChangePreview {
   }
 
   private List<Appointment> appointments(Tx tx, List<Broken> broken) {
-    var first =
-        broken.stream().limit(RepairOffer.MOST_VISITS).map(one -> one.visit().id()).toList();
+    var first = broken.stream().limit(PlanSize.NAMED).map(one -> one.visit().id()).toList();
     return first.isEmpty() ? List.of() : appointments.findAll(tx, first);
+  }
+
+  /** Who may be given the visits: nobody by name, unless there are too many for one plan. */
+  private List<String> hands(Tx tx, List<Appointment> visits) {
+    if (places.active(tx, PlanSize.TECHNICIANS + 1).size() <= PlanSize.TECHNICIANS) {
+      return List.of();
+    }
+    return places.fittest(tx, visits, PlanSize.TECHNICIANS).stream()
+        .map(Names.TECHNICIAN::of)
+        .toList();
   }
 
   private List<Broken> broken(PreviewedChange change, BookingFacts found, Facts all) {

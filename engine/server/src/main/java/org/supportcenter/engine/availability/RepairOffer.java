@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.supportcenter.domain.appointment.Appointment;
+import org.supportcenter.domain.plan.PlanSize;
 import org.supportcenter.domain.plan.PlanVisit;
 import org.supportcenter.domain.policy.Limits;
 import org.supportcenter.engine.wire.Names;
@@ -16,9 +17,6 @@ import org.supportcenter.v1.PlannedChange;
 
 /** Offers a plan that places anew what a change breaks. */
 final class RepairOffer {
-
-  /** As many as a plan takes by name. */
-  static final int MOST_VISITS = 500;
 
   /** A broken visit may come so much sooner. */
   private static final Duration SOONER = Duration.ofDays(1);
@@ -31,7 +29,7 @@ final class RepairOffer {
   /**
    * The plan as it would be asked for, from a day before the first broken visit to a week after the
    * last; empty when none of them can be moved. Visits that begin too late for one plan are left
-   * out.
+   * out. Names nobody who may be given visits, so that everybody may.
    *
    * @param broken in any order
    */
@@ -58,7 +56,7 @@ final class RepairOffer {
             .setChange(change);
     movable.stream()
         .filter(appointment -> appointment.span().start().isBefore(end))
-        .limit(MOST_VISITS)
+        .limit(PlanSize.NAMED)
         .forEach(appointment -> plan.addMovable(Names.APPOINTMENT.of(appointment.id())));
     return Optional.of(plan.build());
   }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.appointment.Appointment;
 import org.supportcenter.domain.plan.FixedVisit;
+import org.supportcenter.domain.plan.PlanSize;
 import org.supportcenter.domain.plan.PlanTask;
 import org.supportcenter.domain.plan.PlanVisit;
 import org.supportcenter.domain.policy.Limits;
@@ -42,9 +43,6 @@ import org.supportcenter.v1.PlanRequest;
 /** Reads everything a plan is made from. Refuses what does not exist or cannot be planned. */
 final class PlanContents {
 
-  private static final int MOST_TECHNICIANS = 200;
-  private static final int MOST_VISITS = 1000;
-
   private final InstantSource clock;
   private final PlanFactsStore places = new PlanFactsStore();
   private final AppointmentStore appointments = new AppointmentStore();
@@ -61,11 +59,7 @@ final class PlanContents {
   PlanContent read(Tx tx, UUID id, Plan message) {
     var now = clock.instant();
     var order = PlanOrder.of(message, now);
-    var technicians =
-        order.technicians().isEmpty() ? places.active(tx, MOST_TECHNICIANS) : order.technicians();
-    if (technicians.isEmpty()) {
-      throw PlanOrder.invalid("plan.technicians", "must name one: there is no active technician");
-    }
+    var technicians = order.technicians().isEmpty() ? everybody(tx) : order.technicians();
     var concerned = new HashSet<>(technicians);
     var absence = order.absence();
     if (absence != null) {
@@ -90,8 +84,9 @@ final class PlanContents {
     if (overrunning != null) {
       movable.remove(overrunning.id());
     }
-    if (movable.size() + order.requests().size() > MOST_VISITS) {
-      throw PlanOrder.invalid("plan", "must not have more than 1000 visits to place or move");
+    if (movable.size() + order.requests().size() > PlanSize.VISITS) {
+      throw PlanOrder.invalid(
+          "plan", "must not have more than %d visits to place or move".formatted(PlanSize.VISITS));
     }
     movable.values().forEach(each -> concerned.add(each.technicianId()));
     var found = facts.read(tx, request(order, concerned, movable.values()), now);
@@ -121,6 +116,20 @@ final class PlanContents {
             fixed(found, movable.keySet(), holding, order),
             suggestions.find(tx, Tenantwide.KEY).content().travel().times());
     return new PlanContent(task, movable, requests);
+  }
+
+  private List<UUID> everybody(Tx tx) {
+    var active = places.active(tx, PlanSize.TECHNICIANS + 1);
+    if (active.isEmpty()) {
+      throw PlanOrder.invalid("plan.technicians", "must name one: there is no active technician");
+    }
+    if (active.size() > PlanSize.TECHNICIANS) {
+      throw PlanOrder.invalid(
+          "plan.technicians",
+          "must name up to %1$d: there are more than %1$d active ones"
+              .formatted(PlanSize.TECHNICIANS));
+    }
+    return active;
   }
 
   private static void requireKnown(BookingFacts found, UUID technician, String field) {

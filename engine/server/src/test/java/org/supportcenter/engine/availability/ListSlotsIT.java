@@ -141,6 +141,22 @@ class ListSlotsIT {
   }
 
   @Test
+  void remembersHowFarTheBuffersReachBeyondTheDay() {
+    var technician = office.technician();
+    office.setPolicy(
+        technician, "weekly_hours", List.of("TUESDAY 20:00-24:00", "WEDNESDAY 00:00-06:00"));
+    office.book(technician, "2027-03-02T22:00:00Z");
+    office.setPolicy(technician, "buffer_before_seconds", 3 * 3600);
+    var question = hours(WEDNESDAY, "2027-03-03T06:00:00Z");
+
+    for (int asked = 0; asked < 3; asked++) {
+      assertThat(starts(all(office.availability(), question)))
+          .startsWith("2027-03-03T02:00:00Z")
+          .endsWith("2027-03-03T05:00:00Z");
+    }
+  }
+
+  @Test
   void leavesOutWhereTheCustomerIsElsewhere() {
     var technician = office.technician();
     var colleague = office.technician();

@@ -1,6 +1,7 @@
 package org.supportcenter.engine.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.supportcenter.engine.plan.PlanDesk.TUESDAY;
 import static org.supportcenter.engine.plan.PlanDesk.WEDNESDAY;
 import static org.supportcenter.engine.plan.PlanDesk.at;
@@ -12,11 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.supportcenter.domain.access.Role;
+import org.supportcenter.domain.plan.PlanSize;
 import org.supportcenter.engine.testing.EngineExtension;
 import org.supportcenter.v1.Appointment;
 import org.supportcenter.v1.AvailabilityServiceGrpc;
 import org.supportcenter.v1.AvailabilityServiceGrpc.AvailabilityServiceBlockingStub;
 import org.supportcenter.v1.Closure;
+import org.supportcenter.v1.CreateAppointmentRequest;
 import org.supportcenter.v1.CreateTimeOffRequest;
 import org.supportcenter.v1.DateOverride;
 import org.supportcenter.v1.Hours;
@@ -130,6 +133,42 @@ class RepairOfferIT {
   }
 
   @Test
+  void namesWhoComesIntoQuestionWhenThereAreTooManyForOnePlan() {
+    crowd();
+    away = desk.technician("fibre");
+    var able = desk.technician("fibre");
+    var visit =
+        Appointment.newBuilder()
+            .setTechnician(away)
+            .setCustomer(desk.customer())
+            .setStartTime(at("2027-03-02T09:00:00Z"))
+            .setDuration(PlanDesk.minutes(60))
+            .addRequiredSkills("fibre");
+    desk.appointments.createAppointment(
+        CreateAppointmentRequest.newBuilder().setAppointment(visit).build());
+
+    var repair = repair(timeOff());
+
+    assertThat(repair.getTechniciansList())
+        .hasSize(PlanSize.TECHNICIANS)
+        .doesNotHaveDuplicates()
+        .startsWith(away, able);
+    assertThat(solve(repair).getMovesList())
+        .singleElement()
+        .satisfies(move -> assertThat(move.getAfter().getTechnician()).isEqualTo(able));
+  }
+
+  @Test
+  void leavesTheChoiceOfManyTechniciansToWhoAsks() {
+    crowd();
+
+    var everybody = PlanDesk.tuesday().setTidy(true);
+
+    assertThat(invalidField(() -> desk.create(everybody))).isEqualTo("plan.technicians");
+    assertThatThrownBy(() -> desk.create(everybody)).hasMessageContaining("must name up to 200");
+  }
+
+  @Test
   void freesNothingThatIsUnderWay() {
     var running = desk.book(away, "2027-03-02T09:00:00Z", Appointment.Status.CONFIRMED);
     desk.appointments.startAppointment(
@@ -149,6 +188,13 @@ class RepairOfferIT {
     var unknown = change.setTechnician("technicians/" + UUID.randomUUID());
     assertThat(reason(() -> desk.create(PlanDesk.tuesday().setTidy(true).setChange(unknown))))
         .isEqualTo("RESOURCE_NOT_FOUND");
+  }
+
+  /** More technicians than one plan takes. */
+  private void crowd() {
+    for (int i = 0; i < PlanSize.TECHNICIANS - 1; i++) {
+      desk.technician();
+    }
   }
 
   private Plan solve(Plan repair) {

@@ -1,6 +1,7 @@
 package org.supportcenter.store.outbox;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.supportcenter.domain.appointment.AppointmentChange;
 import org.supportcenter.domain.change.Author;
@@ -14,7 +15,10 @@ import org.supportcenter.store.Tx;
  */
 public final class Outbox {
 
-  /** Most changes of one kind that a round trip takes: what grows for ever is never prepared. */
+  /**
+   * So many changes travel together. Plans change a thousand visits, and text that is new each time
+   * is planned each time; of many groups all but the last are the same text.
+   */
   private static final int GROUP = 50;
 
   /** Writes what follows from the change of a ticket alone. */
@@ -35,15 +39,22 @@ public final class Outbox {
     if (appointments.isEmpty() && tickets.isEmpty()) {
       return;
     }
-    var events = events(appointments, tickets);
-    for (int i = 0; i < events.size(); i += GROUP) {
-      tx.enqueue(EventRows.insert(author, events.subList(i, Math.min(i + GROUP, events.size()))));
-    }
-    for (int i = 0; i < appointments.size(); i++) {
-      if (i > 0 && i % GROUP == 0) {
+    inGroups(
+        tx, events(appointments, tickets), group -> tx.enqueue(EventRows.insert(author, group)));
+    inGroups(
+        tx,
+        appointments,
+        group ->
+            group.forEach(
+                change -> NotificationRows.steps(Notices.of(change)).forEach(tx::enqueue)));
+  }
+
+  private static <T> void inGroups(Tx tx, List<T> all, Consumer<List<T>> enqueue) {
+    for (int i = 0; i < all.size(); i += GROUP) {
+      if (i > 0) {
         tx.send();
       }
-      NotificationRows.steps(Notices.of(appointments.get(i))).forEach(tx::enqueue);
+      enqueue.accept(all.subList(i, Math.min(i + GROUP, all.size())));
     }
   }
 
