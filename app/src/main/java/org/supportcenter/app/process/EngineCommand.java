@@ -3,6 +3,7 @@ package org.supportcenter.app.process;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.supportcenter.app.console.JsonLogOptions;
 import org.supportcenter.app.console.ListenAddress;
 import org.supportcenter.app.console.Numbers;
@@ -50,12 +51,13 @@ public final class EngineCommand implements Callable<Integer> {
   @Option(
       names = "--call-threads",
       paramLabel = "NUMBER",
-      defaultValue =
-          "${env:SUPPORT_CENTER_CALL_THREADS:-" + EngineConfig.DEFAULT_CALL_THREADS + "}",
+      defaultValue = "${env:SUPPORT_CENTER_CALL_THREADS}",
       description =
           "How many calls are worked on at a time; each may use a database connection, and a few"
-              + " more are used besides.")
-  private int callThreads;
+              + " more are used besides. Without it "
+              + EngineConfig.DEFAULT_CALL_THREADS
+              + ".")
+  private @Nullable Integer callThreads;
 
   @Override
   public Integer call() throws Exception {
@@ -75,7 +77,9 @@ public final class EngineCommand implements Callable<Integer> {
         new InetSocketAddress(address.host(), port),
         new InetSocketAddress(address.host(), opsPort),
         new EngineConfig.Postgres(url.jdbcUrl(), url.user(), url.password()),
-        Numbers.atLeast(1, "--call-threads", callThreads),
+        callThreads == null
+            ? EngineConfig.defaultCallThreads()
+            : Numbers.atLeast(1, "--call-threads", callThreads),
         drainQuiet.value(),
         drainTimeout.value(),
         mailLanguages.directory(),

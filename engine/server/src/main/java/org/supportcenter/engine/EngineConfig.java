@@ -30,8 +30,9 @@ public record EngineConfig(
     @Nullable Path mailLanguages,
     AddressPolicy webhooks) {
 
-  /** Near the number of database connections: more would only wait for one. */
-  public static final int DEFAULT_CALL_THREADS = 16;
+  /** In words, what {@link #defaultCallThreads} is. */
+  public static final String DEFAULT_CALL_THREADS =
+      "four for each processor, at least 8 and at most 32";
 
   /** Right where nothing balances load. */
   public static final Duration DEFAULT_DRAIN_DELAY = Duration.ZERO;
@@ -53,6 +54,14 @@ public record EngineConfig(
     }
   }
 
+  /**
+   * Enough to keep the processors busy while some calls wait for the database. More at a time take
+   * turns, so that all end later and some much later; the rest waits in its order.
+   */
+  public static int defaultCallThreads() {
+    return Math.clamp(4L * Runtime.getRuntime().availableProcessors(), 8, 32);
+  }
+
   /** A configuration with the defaults. */
   public static EngineConfig of(
       InetSocketAddress address, InetSocketAddress opsAddress, Postgres postgres) {
@@ -60,7 +69,7 @@ public record EngineConfig(
         address,
         opsAddress,
         postgres,
-        DEFAULT_CALL_THREADS,
+        defaultCallThreads(),
         DEFAULT_DRAIN_DELAY,
         DEFAULT_DRAIN_TIMEOUT,
         null,
