@@ -25,8 +25,8 @@ public final class Link implements AutoCloseable {
   /** A link to a port. */
   public Link(int target) {
     this.target = target;
-    this.entrance = open(0);
-    this.port = entrance.getLocalPort();
+    this.port = LastingPort.find();
+    this.entrance = open(port);
     accept(entrance);
   }
 

@@ -45,6 +45,7 @@ final class TestServer {
     try {
       var postgres =
           EmbeddedPostgres.builder()
+              .setPort(LastingPort.find())
               .setServerConfig("max_connections", "200")
               .setServerConfig("full_page_writes", "off")
               .setServerConfig("synchronous_commit", "off")

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +19,7 @@ import org.supportcenter.mailer.mail.MailSettings;
 import org.supportcenter.mailer.mail.MailWorld;
 import org.supportcenter.mailer.testing.MailerProcess;
 import org.supportcenter.mailer.testing.Victim;
+import org.supportcenter.testkit.LastingPort;
 import org.supportcenter.testkit.PostgresExtension;
 
 /**
@@ -77,7 +77,7 @@ class KilledMailersIT {
 
   /** Everything that arrived, in its order. */
   private List<String> run(MailWorld world) throws Exception {
-    var port = freePort();
+    var port = LastingPort.find();
     var file = Files.createFile(directory.resolve("arrived"));
     var random = new Random(SEED);
     try (var server = new Victim(log(), MailServerProcess.class, "" + port, file.toString());
@@ -117,11 +117,5 @@ class KilledMailersIT {
 
   private static boolean isPending(MailWorld world) throws Exception {
     return !world.query("SELECT 1 FROM notification WHERE status = 'PENDING' LIMIT 1").isEmpty();
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

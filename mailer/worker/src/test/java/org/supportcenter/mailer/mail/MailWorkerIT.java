@@ -3,14 +3,13 @@ package org.supportcenter.mailer.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.supportcenter.testkit.LastingPort;
 import org.supportcenter.testkit.PostgresExtension;
 
 class MailWorkerIT {
@@ -168,7 +167,7 @@ class MailWorkerIT {
 
   @Test
   void aServerThatComesBackGetsWhatWaited() throws Exception {
-    var free = freePort();
+    var free = LastingPort.find();
     var waits = world.owes("CONFIRMATION", "CUSTOMER");
     world.mailer(free);
 
@@ -180,11 +179,5 @@ class MailWorkerIT {
     }
 
     assertThat(world.status(waits)).isEqualTo("SENT");
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }
