@@ -14,10 +14,4 @@ public final class ServerFlags implements FlagsProvider {
   public Boolean allowDoubleDotsInQueryString() {
     return true;
   }
-
-  /** Clients that read to the end of the connection, as HTTP/1.0 allows, would wait as long. */
-  @Override
-  public Long defaultHttp1ConnectionCloseDelayMillis() {
-    return 0L;
-  }
 }

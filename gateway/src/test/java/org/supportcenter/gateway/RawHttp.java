@@ -39,7 +39,7 @@ final class RawHttp {
     }
   }
 
-  /** To the end of the body: the connection may be kept. */
+  /** To the end of the body: the server waits some seconds for its client to hang up first. */
   private static String answer(InputStream in) throws IOException {
     var text = new StringBuilder();
     while (text.indexOf("\r\n\r\n") < 0) {

@@ -75,17 +75,6 @@ class RawRequestTest {
         .contains(" 200 OK\r\n");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"HTTP/1.0", "HTTP/1.1\r\nHost: x\r\nConnection: close"})
-  void aConnectionThatIsNotKeptEndsWithItsAnswer(String version) throws Exception {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), fixture.gateway.port())) {
-      socket.setSoTimeout(2_000);
-      var request = "GET /v1/customers %s\r\n\r\n".formatted(version);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      assertThat(socket.getInputStream().readAllBytes()).asString().contains(" 200 OK\r\n");
-    }
-  }
-
   @Test
   void laterRequestsOfAConnectionAreJudgedToo() throws Exception {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), fixture.gateway.port())) {

@@ -21,13 +21,14 @@ public final class Link implements AutoCloseable {
   private final int port;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private ServerSocket entrance;
+  private Thread porter;
 
   /** A link to a port. */
   public Link(int target) {
     this.target = target;
     this.port = LastingPort.find();
     this.entrance = open(port);
-    accept(entrance);
+    this.porter = accept(entrance);
   }
 
   /** The near end. */
@@ -38,6 +39,7 @@ public final class Link implements AutoCloseable {
   /** Resets all connections and refuses new ones. */
   public synchronized void cut() {
     close(entrance);
+    awaitEnd(porter);
     sockets.forEach(Link::reset);
     sockets.clear();
   }
@@ -45,7 +47,7 @@ public final class Link implements AutoCloseable {
   /** Takes connections again. */
   public synchronized void mend() {
     entrance = open(port);
-    accept(entrance);
+    porter = accept(entrance);
   }
 
   @Override
@@ -64,8 +66,18 @@ public final class Link implements AutoCloseable {
     }
   }
 
-  private void accept(ServerSocket open) {
-    Thread.ofVirtual()
+  /** A port is free again only when nobody waits for connections there any more. */
+  private static void awaitEnd(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private Thread accept(ServerSocket open) {
+    return Thread.ofVirtual()
         .start(
             () -> {
               try {
