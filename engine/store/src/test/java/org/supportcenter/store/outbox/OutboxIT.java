@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -192,35 +191,6 @@ class OutboxIT {
   }
 
   @Test
-  void manyChangesAtOnceOweWhatEachOfThemOwes() {
-    var visits =
-        IntStream.range(0, 120)
-            .mapToObj(i -> VisitFixture.visit(technician, customer, START.plus(Duration.ofDays(i))))
-            .toList();
-    database.write(
-        tenant,
-        tx -> {
-          visits.forEach(visit -> VisitFixture.insert(tx, visit));
-          outbox.append(
-              tx,
-              AUTHOR,
-              visits.stream()
-                  .map(visit -> new AppointmentChange(Type.CREATED, null, visit, List.of()))
-                  .toList(),
-              List.of());
-          return visits;
-        });
-
-    assertThat(visits).allSatisfy(visit -> assertThat(kinds(visit)).hasSize(3));
-    assertThat(visits)
-        .allSatisfy(
-            visit ->
-                assertThat(events(visit))
-                    .extracting(AppointmentEvent::type)
-                    .containsExactly("appointment.created"));
-  }
-
-  @Test
   void historyTellsFieldByFieldWhatChanged() {
     var visit = booked(visit());
     var details =
@@ -228,7 +198,9 @@ class OutboxIT {
     var noted = change(Type.UPDATED, visit, VisitFixture.noted(visit, details));
     change(Type.MOVED, noted, VisitFixture.moved(noted, technician, START.plusSeconds(3600)));
 
-    var events = events(visit);
+    var events =
+        database.read(
+            tenant, tx -> history.list(tx, visit.id(), new PageQuery(0, "", "", "test")).entries());
 
     assertThat(events)
         .extracting(AppointmentEvent::type)
@@ -307,11 +279,6 @@ class OutboxIT {
                 .where(NOTIFICATION.APPOINTMENT_ID.eq(visit.id()))
                 .and(NOTIFICATION.STATUS.eq("PENDING"))
                 .fetch());
-  }
-
-  private List<AppointmentEvent> events(Appointment visit) {
-    return database.read(
-        tenant, tx -> history.list(tx, visit.id(), new PageQuery(0, "", "", "test")).entries());
   }
 
   private List<String> kinds(Appointment visit) {
