@@ -3,6 +3,7 @@ package org.supportcenter.domain.appointment;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.time.Span;
@@ -27,6 +28,14 @@ public record Terms(
 
   public Terms {
     requiredSkills = List.copyOf(requiredSkills);
+  }
+
+  /**
+   * Whether the visit keeps the buffers it was booked with when it is booked anew like this. With
+   * another technician, or as something else, it gets those of the policy.
+   */
+  public boolean keepsBuffers(UUID technician, @Nullable UUID serviceType) {
+    return technicianId.equals(technician) && Objects.equals(serviceTypeId, serviceType);
   }
 
   /** The span with its buffers. */

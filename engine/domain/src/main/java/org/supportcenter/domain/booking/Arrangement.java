@@ -182,10 +182,8 @@ final class Arrangement {
     if (current == null) {
       return null;
     }
+    var wish = placement.wish();
     var stored = current.terms();
-    return stored.technicianId().equals(placement.wish().technicianId())
-            && Objects.equals(stored.serviceTypeId(), placement.wish().serviceTypeId())
-        ? stored
-        : null;
+    return stored.keepsBuffers(wish.technicianId(), wish.serviceTypeId()) ? stored : null;
   }
 }

@@ -29,7 +29,6 @@ import org.supportcenter.domain.booking.Decision.Accepted;
 import org.supportcenter.domain.booking.Decision.Refused;
 import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.domain.rule.Judge;
-import org.supportcenter.domain.rule.Subject;
 import org.supportcenter.domain.rule.Verdict;
 import org.supportcenter.domain.rule.Violation;
 import org.supportcenter.domain.schedule.BookedVisit;
@@ -148,7 +147,7 @@ public final class Decider {
     verdicts.forEach(
         (arrangement, verdict) ->
             arrangement.standing(verdict).stream()
-                .map(violation -> of(arrangement.placement().stored(), violation))
+                .map(violation -> violation.by(arrangement.placement().stored().id()))
                 .forEach(standing::add));
     if (!standing.isEmpty()) {
       return refused(arrangements, new Refusal.RulesBroken(standing, List.of()));
@@ -285,15 +284,5 @@ public final class Decider {
   /** Who was there and when is history once a visit has ended; a completed one counts there. */
   private static Refusal hasEnded(Appointment current) {
     return notAllowed(current, current.status());
-  }
-
-  /** What many moves broke is told of the appointments. */
-  private static Violation of(Appointment appointment, Violation violation) {
-    return new Violation(
-        violation.reason(),
-        new Subject(Subject.Kind.APPOINTMENT, appointment.id()),
-        violation.conflict(),
-        violation.sentence(),
-        violation.metadata());
   }
 }

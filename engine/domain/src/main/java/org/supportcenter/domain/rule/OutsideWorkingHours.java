@@ -32,23 +32,26 @@ final class OutsideWorkingHours implements SoloRule {
   public Violation explain(Proposal visit, Instant now) {
     var span = visit.span();
     var zone = visit.technician().zone();
-    var date = WallClock.dateOf(span.start(), zone);
-    var day = WallClock.days(date, date, zone);
-    var ofDay =
-        visit.technician().workingHours().joined(day).stream().filter(day::overlaps).toList();
+    var first = WallClock.dateOf(span.start(), zone);
+    var last = WallClock.dateOf(span.end().minusNanos(1), zone);
+    var days = WallClock.days(first, last, zone);
+    var hoursThen =
+        visit.technician().workingHours().joined(days).stream().filter(days::overlaps).toList();
     var numbers = new TreeMap<String, String>();
     numbers.put("minutesOutside", Words.minutesUp(Duration.ofSeconds(broken(visit, now))));
     numbers.put("timeZone", zone.getId());
-    var nearest = nearest(ofDay, span);
+    var nearest = nearest(hoursThen, span);
     if (nearest != null) {
       numbers.put("workingStartTime", nearest.start().toString());
       numbers.put("workingEndTime", nearest.end().toString());
     }
     var hours =
-        ofDay.isEmpty()
-            ? "the technician does not work on " + Words.day(date)
+        hoursThen.isEmpty()
+            ? "the technician does not work on "
+                + Words.day(first)
+                + (first.equals(last) ? "" : " or " + Words.day(last))
             : "the technician works "
-                + ofDay.stream()
+                + hoursThen.stream()
                     .map(interval -> Words.range(interval, zone))
                     .collect(Collectors.joining(" and "));
     return Violation.ofTechnician(

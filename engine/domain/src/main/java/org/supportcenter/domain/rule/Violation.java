@@ -2,8 +2,10 @@ package org.supportcenter.domain.rule;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.schedule.Visit;
 
@@ -23,6 +25,9 @@ public record Violation(
     @Nullable Subject conflict,
     String sentence,
     SortedMap<String, String> metadata) {
+
+  /** Tells which of several appointments that are moved together breaks the rule. */
+  private static final String APPOINTMENT = "appointment";
 
   public Violation {
     metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
@@ -45,10 +50,24 @@ public record Violation(
     return new Violation(reason, technician, conflict, sentence, new TreeMap<>(metadata));
   }
 
+  /**
+   * The same violation, by one of several appointments that are moved together: it is named among
+   * the numbers, and is what the violation is about unless something stands in its way.
+   */
+  public Violation by(UUID appointment) {
+    var itself = new Subject(Subject.Kind.APPOINTMENT, appointment);
+    var numbers = new TreeMap<>(metadata);
+    numbers.put(APPOINTMENT, "appointments/" + appointment);
+    return new Violation(reason, conflict == null ? itself : subject, conflict, sentence, numbers);
+  }
+
   /** The same violation without a trace of what stands in the way. */
   public Violation redacted() {
-    return conflict == null
-        ? this
-        : new Violation(reason, subject, null, reason.summary(), Collections.emptySortedMap());
+    if (conflict == null) {
+      return this;
+    }
+    var numbers = new TreeMap<>(metadata);
+    numbers.keySet().retainAll(Set.of(APPOINTMENT));
+    return new Violation(reason, subject, null, reason.summary(), numbers);
   }
 }

@@ -45,6 +45,17 @@ class WordsTest {
   }
 
   @Test
+  void saysWhenTheTechnicianWorksOnEachDayOfTheVisit() {
+    var violation = only(Scene.berlin().asks("2027-03-02T17:30", "2027-03-03T08:30"));
+
+    assertThat(violation.sentence())
+        .endsWith(
+            "the technician works Tue 2 Mar 2027 08:00 to 18:00 and Wed 3 Mar 2027 08:00 to 18:00"
+                + " (Europe/Berlin).");
+    assertThat(violation.metadata()).containsEntry("minutesOutside", "840");
+  }
+
+  @Test
   void saysThatTheDayIsFree() {
     assertThat(only(Scene.berlin().override("2027-03-02")).sentence())
         .isEqualTo(

@@ -10,10 +10,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.supportcenter.domain.appointment.Terms;
 import org.supportcenter.domain.rule.RuleBook;
 import org.supportcenter.domain.schedule.Candidate;
 import org.supportcenter.domain.schedule.Enquiry;
 import org.supportcenter.domain.schedule.Facts;
+import org.supportcenter.domain.schedule.TechnicianFacts;
 import org.supportcenter.domain.slot.Alternatives;
 import org.supportcenter.domain.slot.Slot;
 import org.supportcenter.domain.slot.SlotSearch;
@@ -23,6 +25,7 @@ import org.supportcenter.runtime.database.DatabaseUnavailableException;
 import org.supportcenter.store.DeadlinePassedException;
 import org.supportcenter.store.TenantDatabases;
 import org.supportcenter.store.Tx;
+import org.supportcenter.store.appointment.AppointmentStore;
 import org.supportcenter.store.booking.BookingFactsStore;
 import org.supportcenter.store.booking.FactsRequest;
 import org.supportcenter.store.booking.Reach;
@@ -45,6 +48,7 @@ public final class AlternativeFinder {
   private final TenantDatabases databases;
   private final InstantSource clock;
   private final BookingFactsStore facts;
+  private final AppointmentStore appointments = new AppointmentStore();
   private final Alternatives alternatives = new Alternatives(new SlotSearch(RuleBook.STANDARD));
 
   /** Searches these databases by the clock. */
@@ -93,12 +97,19 @@ public final class AlternativeFinder {
     private final @Nullable UUID serviceType;
     private final Instant now = clock.instant();
     private final Instant asked;
+    private final @Nullable Terms booked;
 
     Search(Tx tx, Candidate refused, @Nullable UUID serviceType) {
       this.tx = tx;
       this.refused = refused;
       this.serviceType = serviceType;
       this.asked = refused.span().start();
+      this.booked = refused.id() == null ? null : booked(refused.id());
+    }
+
+    private @Nullable Terms booked(UUID id) {
+      var appointment = appointments.find(tx, id, null);
+      return appointment == null ? null : appointment.terms();
     }
 
     Around run(Caller caller, boolean bothSides) {
@@ -144,14 +155,20 @@ public final class AlternativeFinder {
       for (var id : technicians) {
         var technician = found.technician(id, rules);
         if (technician != null) {
-          var like = Enquiry.like(refused).with(technician);
-          enquiries.add(
-              id.equals(refused.technicianId())
-                  ? like.under(refused.bufferBefore(), refused.bufferAfter())
-                  : like);
+          enquiries.add(enquiry(technician));
         }
       }
       return alternatives.nearest(enquiries, asked, window, new Facts(now, found.booked()), count);
+    }
+
+    private Enquiry enquiry(TechnicianFacts technician) {
+      var like = Enquiry.like(refused).with(technician);
+      if (technician.id().equals(refused.technicianId())) {
+        return like.under(refused.bufferBefore(), refused.bufferAfter());
+      }
+      return booked != null && booked.keepsBuffers(technician.id(), serviceType)
+          ? like.under(booked.bufferBefore(), booked.bufferAfter())
+          : like;
     }
 
     private FactsRequest request(List<UUID> technicians, Span window) {

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.appointment.Appointment;
 import org.supportcenter.domain.plan.PlanSize;
 import org.supportcenter.domain.policy.Limits;
@@ -14,6 +16,7 @@ import org.supportcenter.domain.rule.RuleBook;
 import org.supportcenter.domain.schedule.Facts;
 import org.supportcenter.domain.slot.Impact;
 import org.supportcenter.domain.slot.Impact.Broken;
+import org.supportcenter.domain.time.Span;
 import org.supportcenter.engine.call.Caller;
 import org.supportcenter.engine.resource.Reads;
 import org.supportcenter.engine.wire.Names;
@@ -55,19 +58,11 @@ final class ChangePreview {
     var planned = planned(request);
     var change = PreviewedChange.of(planned, "", now);
     var technician = change.technician();
-    var wanted =
-        new FactsRequest(
-            technician == null ? Set.of() : Set.of(technician),
-            technician == null ? Set.of() : null,
-            Set.of(),
-            Set.of(),
-            Reach.around(
-                change.window().start(), change.window().end(), Limits.VISIT_DURATION.max()));
     var size = new PageQuery(request.getPageSize(), "", "", "").limit();
     return reads.run(
         Caller.current(),
         tx -> {
-          var found = facts.read(tx, wanted, now);
+          var found = facts.read(tx, wanted(tx, technician, change.window()), now);
           if (technician != null && !found.technicians().contains(technician)) {
             throw Question.missing(Names.TECHNICIAN, technician, "technician");
           }
@@ -83,6 +78,14 @@ final class ChangePreview {
               .ifPresent(answer::setRepair);
           return answer.build();
         });
+  }
+
+  /** The technician's facts, or those of all who have visits then, active or not. */
+  private FactsRequest wanted(Tx tx, @Nullable UUID technician, Span window) {
+    var reach = Reach.around(window.start(), window.end(), Limits.VISIT_DURATION.max());
+    var technicians =
+        technician == null ? appointments.techniciansWithVisits(tx, window) : Set.of(technician);
+    return new FactsRequest(technicians, Set.of(), Set.of(), reach);
   }
 
   private static PlannedChange planned(PreviewChangeRequest request) {

@@ -84,7 +84,8 @@ public record Question(
     var skills = new HashSet<>(requiredSkills);
     skills.addAll(rules.requiredSkills());
     var policy = found.policy();
-    var kept = moved != null && keepsBuffers(moved) ? moved.terms() : null;
+    var kept =
+        moved != null && moved.terms().keepsBuffers(technician, serviceType) ? moved.terms() : null;
     return new Candidate(
         moved == null ? null : moved.id(),
         found,
@@ -103,11 +104,6 @@ public record Question(
   /** The refusal of a technician's credential that asks about somebody else. */
   public static RuntimeException foreign() {
     return new Refusal.NotAllowed("A technician may ask only about their own time.").asException();
-  }
-
-  private boolean keepsBuffers(Appointment moved) {
-    return moved.technicianId().equals(technician)
-        && Objects.equals(moved.terms().serviceTypeId(), serviceType);
   }
 
   static RuntimeException missing(Names kind, @Nullable UUID id, String field) {

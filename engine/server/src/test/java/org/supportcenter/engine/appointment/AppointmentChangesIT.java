@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.supportcenter.engine.testing.EngineExtension;
+import org.supportcenter.v1.Alternative;
 import org.supportcenter.v1.Appointment;
 import org.supportcenter.v1.Appointment.Status;
 import org.supportcenter.v1.AppointmentServiceGrpc;
@@ -55,6 +56,29 @@ class AppointmentChangesIT {
     assertThat(Desk.reasons(refusal)).containsExactly("OVERLAPS_APPOINTMENT");
     assertThat(Desk.alternatives(refusal).getAlternativesCount()).isEqualTo(3);
     assertThat(desk.get(visit)).isEqualTo(moved);
+  }
+
+  @Test
+  void whatIsOfferedWhereTheVisitStandsNowKeepsItsBuffers() {
+    var elsewhere = desk.technician();
+    desk.setPolicy(elsewhere, "minimum_notice_seconds", 30_000_000);
+    desk.setPolicy(technician, "buffer_after_seconds", 3600);
+    var visit = desk.book(technician, "2027-03-02T10:00:00Z");
+    desk.setPolicy(technician, "buffer_after_seconds", 0);
+    desk.book(technician, "2027-03-02T14:00:00Z");
+
+    var refusal =
+        error(
+            () ->
+                desk.update(
+                    of(visit)
+                        .setTechnician("technicians/" + elsewhere)
+                        .setStartTime(at("2027-03-02T12:00:00Z"))));
+
+    assertThat(Desk.alternatives(refusal).getAlternativesList())
+        .extracting(Alternative::getStartTime)
+        .containsExactly(
+            at("2027-03-02T12:00:00Z"), at("2027-03-02T11:45:00Z"), at("2027-03-02T11:30:00Z"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.supportcenter.domain.access.Role;
 import org.supportcenter.engine.testing.EngineExtension;
 import org.supportcenter.v1.Appointment;
 import org.supportcenter.v1.AppointmentMove;
@@ -17,6 +18,9 @@ import org.supportcenter.v1.BatchMoveAppointmentsRequest;
 import org.supportcenter.v1.BatchMoveAppointmentsResponse;
 import org.supportcenter.v1.CheckAvailabilityRequest;
 import org.supportcenter.v1.CheckAvailabilityResponse;
+import org.supportcenter.v1.CreateTimeOffRequest;
+import org.supportcenter.v1.TechnicianServiceGrpc;
+import org.supportcenter.v1.TimeOff;
 import org.supportcenter.v1.Violation;
 
 class BatchMoveIT {
@@ -68,14 +72,46 @@ class BatchMoveIT {
   void allMoveOrNoneAndEveryBrokenRuleNamesItsAppointment() {
     var one = desk.book(technician, "2027-03-02T10:00:00Z");
     var two = desk.book(technician, "2027-03-02T11:00:00Z");
-    desk.book(technician, "2027-03-02T14:00:00Z");
+    var inTheWay = desk.book(technician, "2027-03-02T14:00:00Z");
 
     var refusal =
         error(() -> move(to(one, "2027-03-02T14:30:00Z"), to(two, "2027-02-01T10:00:00Z")));
 
     assertThat(Desk.reasons(refusal)).containsExactly("OVERLAPS_APPOINTMENT", "START_IN_PAST");
+    assertThat(Desk.violations(refusal))
+        .extracting(Violation::getSubject)
+        .containsExactly(inTheWay.getName(), two.getName());
+    assertThat(Desk.violations(refusal))
+        .extracting(violation -> violation.getMetadataOrThrow("appointment"))
+        .containsExactly(one.getName(), two.getName());
     assertThat(desk.get(one)).isEqualTo(one);
     assertThat(desk.get(two)).isEqualTo(two);
+  }
+
+  @Test
+  void timeOffInTheWayIsNamedAsItsTechnicians() {
+    var visit = desk.book(technician, "2027-03-02T10:00:00Z");
+    var technicians =
+        TechnicianServiceGrpc.newBlockingStub(
+            engine.as(engine.seeds().key(desk.tenant, Role.MANAGER)));
+    var off =
+        technicians.createTimeOff(
+            CreateTimeOffRequest.newBuilder()
+                .setParent("technicians/" + technician)
+                .setTimeOff(
+                    TimeOff.newBuilder()
+                        .setStartTime(at("2027-03-03T00:00:00Z"))
+                        .setEndTime(at("2027-03-04T00:00:00Z")))
+                .build());
+
+    var refusal = error(() -> move(to(visit, "2027-03-03T10:00:00Z")));
+
+    assertThat(Desk.violations(refusal))
+        .singleElement()
+        .satisfies(violation -> assertThat(violation.getSubject()).isEqualTo(off.getName()))
+        .satisfies(
+            violation ->
+                assertThat(violation.getMetadataOrThrow("appointment")).isEqualTo(visit.getName()));
   }
 
   @Test

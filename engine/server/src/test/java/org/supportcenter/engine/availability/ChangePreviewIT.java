@@ -82,6 +82,19 @@ class ChangePreviewIT {
   }
 
   @Test
+  void tellsWhatAClosureBreaksOfWhoIsNoLongerActive() {
+    var visit = office.book(technician, "2027-03-02T10:00:00Z");
+    engine
+        .seeds()
+        .execute(office.tenant, "UPDATE technician SET active = false WHERE id = ?", technician);
+    var closed = Closure.newBuilder().setStartDate("2027-03-02").setEndDate("2027-03-02");
+
+    assertThat(preview(PreviewChangeRequest.newBuilder().setClosure(closed)).getVisitsList())
+        .extracting(BrokenVisit::getAppointment)
+        .containsExactly(visit.getName());
+  }
+
+  @Test
   void leavesOutWhatIsBrokenAlready() {
     office.book(technician, "2027-03-02T10:00:00Z");
     var off =

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,9 +18,11 @@ import org.supportcenter.domain.appointment.AppointmentChange;
 import org.supportcenter.domain.appointment.AppointmentStatus;
 import org.supportcenter.domain.booking.Decision.Accepted;
 import org.supportcenter.domain.booking.TicketFacts;
+import org.supportcenter.domain.policy.Limits;
 import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.domain.ticket.Ticket;
 import org.supportcenter.domain.ticket.TicketChange;
+import org.supportcenter.domain.time.Span;
 import org.supportcenter.store.CurrentTenant;
 import org.supportcenter.store.RowInsert;
 import org.supportcenter.store.Tx;
@@ -45,6 +48,20 @@ public final class AppointmentStore {
         .and(HoldStore.IS_NONE)
         .and(technician == null ? noCondition() : APPOINTMENT.TECHNICIAN_ID.eq(technician))
         .fetchOne(AppointmentRows::read);
+  }
+
+  /** Whoever has appointments that hold time in the span, active or not. */
+  public Set<UUID> techniciansWithVisits(Tx tx, Span span) {
+    return tx.sql()
+        .selectDistinct(APPOINTMENT.TECHNICIAN_ID)
+        .from(APPOINTMENT)
+        .where(APPOINTMENT.TENANT_ID.eq(CurrentTenant.ID))
+        .and(APPOINTMENT.HOLDS)
+        .and(HoldStore.IS_NONE)
+        .and(APPOINTMENT.START_TIME.gt(span.start().minus(Limits.VISIT_DURATION.max())))
+        .and(APPOINTMENT.START_TIME.lt(span.end()))
+        .and(APPOINTMENT.END_TIME.gt(span.start()))
+        .fetchSet(APPOINTMENT.TECHNICIAN_ID);
   }
 
   /** Those of the appointments that there are, in no order. */
