@@ -77,27 +77,29 @@ public final class OwnerKeys {
   /** The tenant's keys, oldest first. */
   List<KeyEntry> list(UUID tenant) throws SQLException {
     try (var connection = open(tenant);
-        var statement = connection.createStatement();
-        var rows =
-            statement.executeQuery(
+        var statement =
+            connection.prepareStatement(
                 """
                 SELECT id, display_name, role, scopes, prefix, create_time, last_use_time, revoke_time
-                FROM api_key ORDER BY create_time, id
+                FROM api_key WHERE tenant_id = ? ORDER BY create_time, id
                 """)) {
-      var keys = new ArrayList<KeyEntry>();
-      while (rows.next()) {
-        keys.add(
-            new KeyEntry(
-                rows.getObject(1, UUID.class),
-                rows.getString(2),
-                rows.getString(3),
-                List.of((String[]) rows.getArray(4).getArray()),
-                rows.getString(5),
-                rows.getObject(6, OffsetDateTime.class).toInstant(),
-                instant(rows.getObject(7, OffsetDateTime.class)),
-                instant(rows.getObject(8, OffsetDateTime.class))));
+      statement.setObject(1, tenant);
+      try (var rows = statement.executeQuery()) {
+        var keys = new ArrayList<KeyEntry>();
+        while (rows.next()) {
+          keys.add(
+              new KeyEntry(
+                  rows.getObject(1, UUID.class),
+                  rows.getString(2),
+                  rows.getString(3),
+                  List.of((String[]) rows.getArray(4).getArray()),
+                  rows.getString(5),
+                  rows.getObject(6, OffsetDateTime.class).toInstant(),
+                  instant(rows.getObject(7, OffsetDateTime.class)),
+                  instant(rows.getObject(8, OffsetDateTime.class))));
+        }
+        return keys;
       }
-      return keys;
     }
   }
 
@@ -106,9 +108,13 @@ public final class OwnerKeys {
     try (var connection = open(tenant);
         var statement =
             connection.prepareStatement(
-                "UPDATE api_key SET revoke_time = coalesce(revoke_time, ?) WHERE id = ?")) {
+                """
+                UPDATE api_key SET revoke_time = coalesce(revoke_time, ?)
+                WHERE tenant_id = ? AND id = ?
+                """)) {
       statement.setObject(1, now.atOffset(ZoneOffset.UTC));
-      statement.setObject(2, key);
+      statement.setObject(2, tenant);
+      statement.setObject(3, key);
       var found = statement.executeUpdate() > 0;
       connection.commit();
       return found;

@@ -36,7 +36,7 @@ public final class Background implements Executor, AutoCloseable {
   private static void attempt(String name, Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       log.warn("The chore {} failed and will be tried again", name, failure);
     }
   }

@@ -59,6 +59,7 @@ public final class Pools {
     driver.setConnectTimeout((int) CONNECT_TIMEOUT.toSeconds());
     driver.setSocketTimeout((int) SOCKET_TIMEOUT.toSeconds());
     driver.setTcpKeepAlive(true);
+    driver.setLogServerErrorDetail(false); // whole rows, which messages would carry into logs
     driver.setReWriteBatchedInserts(true);
     var options = driver.getOptions();
     driver.setOptions(options == null ? SESSION_LIMITS : options + " " + SESSION_LIMITS);

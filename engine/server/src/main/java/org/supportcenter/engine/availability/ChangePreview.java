@@ -1,5 +1,8 @@
 package org.supportcenter.engine.availability;
 
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +16,7 @@ import org.supportcenter.domain.plan.PlanSize;
 import org.supportcenter.domain.policy.Limits;
 import org.supportcenter.domain.policy.ServiceTypeRules;
 import org.supportcenter.domain.rule.RuleBook;
+import org.supportcenter.domain.schedule.BookedVisit;
 import org.supportcenter.domain.schedule.Facts;
 import org.supportcenter.domain.slot.Impact;
 import org.supportcenter.domain.slot.Impact.Broken;
@@ -62,7 +66,7 @@ final class ChangePreview {
     return reads.run(
         Caller.current(),
         tx -> {
-          var found = facts.read(tx, wanted(tx, technician, change.window()), now);
+          var found = facts.read(tx, wanted(tx, technician, lookedAt(change, now)), now);
           if (technician != null && !found.technicians().contains(technician)) {
             throw Question.missing(Names.TECHNICIAN, technician, "technician");
           }
@@ -86,6 +90,16 @@ final class ChangePreview {
     var technicians =
         technician == null ? appointments.techniciansWithVisits(tx, window) : Set.of(technician);
     return new FactsRequest(technicians, Set.of(), Set.of(), reach);
+  }
+
+  /** Where the change matters to visits that have not ended, for a year at most. */
+  private static Span lookedAt(PreviewedChange change, Instant now) {
+    var window = change.window();
+    var oldest = now.minus(Limits.VISIT_DURATION.max());
+    var start = window.start().isAfter(oldest) ? window.start() : oldest;
+    var furthest = start.plus(PreviewedChange.AHEAD);
+    var end = window.end().isBefore(furthest) ? window.end() : furthest;
+    return new Span(start, end.isAfter(start) ? end : start.plusSeconds(1));
   }
 
   private static PlannedChange planned(PreviewChangeRequest request) {
@@ -116,11 +130,12 @@ final class ChangePreview {
 
   private List<Broken> broken(PreviewedChange change, BookingFacts found, Facts all) {
     var broken = new ArrayList<Broken>();
+    var visits = all.booked().stream().collect(groupingBy(BookedVisit::technicianId));
     for (var id : found.technicians()) {
       var before = found.technician(id, ServiceTypeRules.NONE);
       var after = change.after(id, found, ServiceTypeRules.NONE);
       if (before != null && after != null) {
-        var own = all.booked().stream().filter(visit -> visit.technicianId().equals(id)).toList();
+        var own = visits.getOrDefault(id, List.of());
         broken.addAll(impact.of(before, after, new Facts(all.now(), own)));
       }
     }

@@ -40,8 +40,8 @@ public record PreviewedChange(@Nullable UUID technician, Span window, Effect eff
   /** Dates of two zones differ by a day; a shift runs into the next. */
   private static final int DAYS_AROUND = 2;
 
-  /** How far ahead a changed policy is looked at. */
-  private static final Duration POLICY_AHEAD = Duration.ofDays(366);
+  /** For how long a change is looked at. */
+  static final Duration AHEAD = Duration.ofDays(366);
 
   /** What it does to a technician. */
   @FunctionalInterface
@@ -162,7 +162,7 @@ public record PreviewedChange(@Nullable UUID technician, Span window, Effect eff
     UnaryOperator<Policy> edited = current -> PolicyMessages.edited(current, mask, message);
     return new PreviewedChange(
         technician,
-        Span.of(now, POLICY_AHEAD),
+        Span.of(now, AHEAD),
         (who, facts, serviceType) ->
             technician == null
                 ? facts.technician(who, serviceType, UnaryOperator.identity(), edited)

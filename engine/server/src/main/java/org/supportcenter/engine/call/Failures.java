@@ -69,6 +69,7 @@ final class Failures {
 
   private static ApiError fault(Throwable fault) {
     if (Context.current().isCancelled()) {
+      log.warn("A call failed after its caller had gone", fault);
       return deadlinePassed();
     }
     var id = UUID.randomUUID().toString();

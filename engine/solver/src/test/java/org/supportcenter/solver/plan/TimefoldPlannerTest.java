@@ -159,6 +159,7 @@ class TimefoldPlannerTest {
     }
     var fixed = task.fixed().stream().map(FixedVisit::visit).toList();
 
+    assertThat(candidates).hasSameSizeAs(plan.placements());
     assertThat(RuleBook.STANDARD.judge(candidates, new Facts(Tasks.NOW, fixed)))
         .allSatisfy(verdict -> assertThat(verdict.violations()).isEmpty());
     assertThat(plan.placements())

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.supportcenter.mailer.smtp.Sessions;
+import org.supportcenter.runtime.database.DatabaseUnavailableException;
 
 /**
  * The mailbox that mail comes back to. What is understood is deleted; everything else is flagged
@@ -70,13 +71,23 @@ final class BounceMailbox {
       if (settle.apply(report(message))) {
         message.setFlag(Flags.Flag.DELETED, true);
       } else {
-        var leftToPeople = new Flags(Flags.Flag.SEEN);
-        leftToPeople.add(Flags.Flag.FLAGGED);
-        message.setFlags(leftToPeople, true);
+        leaveToPeople(message);
       }
     } catch (MessageRemovedException another) {
       log.debug("Another mailer has read this one", another);
+    } catch (DatabaseUnavailableException later) {
+      throw later;
+    } catch (RuntimeException failure) {
+      // The next ones must not wait for one that nobody foresaw.
+      log.warn("A returned mail cannot be settled and is left to people", failure);
+      leaveToPeople(message);
     }
+  }
+
+  private static void leaveToPeople(Message message) throws MessagingException {
+    var flags = new Flags(Flags.Flag.SEEN);
+    flags.add(Flags.Flag.FLAGGED);
+    message.setFlags(flags, true);
   }
 
   private static @Nullable Report report(Message message) throws MessagingException {

@@ -28,6 +28,9 @@ final class ReportReader {
   /** What a server says first when it refuses. */
   static final Pattern REPLY_CODE = Pattern.compile("\\b([45]\\d\\d)[ -]");
 
+  /** Anybody can write to where mail comes back to; ours are all like this. */
+  private static final Pattern MESSAGE_ID = Pattern.compile("<[\\x21-\\x7E]{1,996}>");
+
   private ReportReader() {}
 
   /**
@@ -36,9 +39,12 @@ final class ReportReader {
    * @throws MessagingException if the message cannot be read
    */
   static @Nullable Report read(MimeMessage message) throws MessagingException, IOException {
-    if (message.getSize() > LARGEST) {
-      return null;
-    }
+    var report = message.getSize() > LARGEST ? null : reportIn(message);
+    return report == null || !MESSAGE_ID.matcher(report.messageId()).matches() ? null : report;
+  }
+
+  private static @Nullable Report reportIn(MimeMessage message)
+      throws MessagingException, IOException {
     if (!message.isMimeType("multipart/report")) {
       return FailedRecipients.read(message);
     }

@@ -118,7 +118,10 @@ final class OwnerNotices {
         switch (attempt(notice)) {
           case Answer.Accepted _ -> true;
           case Answer.Refused refused -> {
-            log.warn("The owner of a stopped webhook cannot be told: {}", refused.text());
+            log.warn(
+                "The owner of the stopped webhook {} cannot be told: {}",
+                notice.id(),
+                refused.code());
             yield true;
           }
           case Answer.Deferred _, Answer.Unreachable _ -> false;

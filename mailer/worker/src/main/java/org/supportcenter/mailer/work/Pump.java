@@ -110,7 +110,7 @@ public final class Pump<T> implements AutoCloseable {
   private Duration attemptRound() throws InterruptedException {
     try {
       return round();
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       log.warn("Looking for {} failed and will be tried again", settings.name(), failure);
       return settings.pollEvery();
     }

@@ -143,6 +143,18 @@ class BouncesIT {
   }
 
   @Test
+  void oneThatIsMadeToBreakTheReaderDoesNotKeepItFromTheNext() throws Exception {
+    comesBack(ReturnedMail.naming("<a\0b@example.org>"));
+    var bounced = sent();
+    comesBack(ReturnedMail.report(bounced, "failed", "5.1.1", "smtp; 550 5.1.1 gone"));
+
+    reading(() -> fates("hard") == 1);
+
+    assertThat(world.status(bounced)).isEqualTo("BOUNCED");
+    assertThat(left()).singleElement().matches(flags -> flags.contains(Flags.Flag.FLAGGED));
+  }
+
+  @Test
   void severalMailersReadOneMailbox() throws Exception {
     var bounced = sent();
     comesBack(ReturnedMail.report(bounced, "failed", "5.1.1", "smtp; 550 5.1.1 gone"));

@@ -1,5 +1,8 @@
 package org.supportcenter.mailer.bounce;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
 import java.util.UUID;
 
 /** What mail servers send back about mails of ours. */
@@ -44,6 +47,16 @@ final class ReturnedMail {
     """
         .formatted(action, status, diagnosis, mail)
         .replace("\n", "\r\n");
+  }
+
+  /** A refusal of a mail with any Message-ID, which its encoding hides from mail servers. */
+  static String naming(String messageId) {
+    var headers = "Message-ID: %s\r\n\r\n".formatted(messageId).getBytes(UTF_8);
+    return report(new UUID(0, 0), "failed", "5.1.1", "smtp; 550 5.1.1 gone")
+        .replaceFirst(
+            "(?s)rfc822-headers\r\n.*localhost>",
+            "rfc822-headers\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                + Base64.getEncoder().encodeToString(headers));
   }
 
   /** As Exim wrote it before it knew delivery reports. */
