@@ -97,19 +97,13 @@ public final class AlternativeFinder {
     private final @Nullable UUID serviceType;
     private final Instant now = clock.instant();
     private final Instant asked;
-    private final @Nullable Terms booked;
+    private @Nullable Terms booked;
 
     Search(Tx tx, Candidate refused, @Nullable UUID serviceType) {
       this.tx = tx;
       this.refused = refused;
       this.serviceType = serviceType;
       this.asked = refused.span().start();
-      this.booked = refused.id() == null ? null : booked(refused.id());
-    }
-
-    private @Nullable Terms booked(UUID id) {
-      var appointment = appointments.find(tx, id, null);
-      return appointment == null ? null : appointment.terms();
     }
 
     Around run(Caller caller, boolean bothSides) {
@@ -127,6 +121,7 @@ public final class AlternativeFinder {
         return same;
       }
       var able = facts.able(tx, refused.requiredSkills(), technician.id(), MOST_OTHERS);
+      booked = refused.id() == null ? null : booked(refused.id());
       for (var window : alternatives.windowsOfOthers(windows, asked, now)) {
         var others = others(able, window, missing);
         if (!others.isEmpty()) {
@@ -134,6 +129,11 @@ public final class AlternativeFinder {
         }
       }
       return same;
+    }
+
+    private @Nullable Terms booked(UUID id) {
+      var appointment = appointments.find(tx, id, null);
+      return appointment == null ? null : appointment.terms();
     }
 
     private List<Slot> others(List<UUID> able, Span window, int count) {

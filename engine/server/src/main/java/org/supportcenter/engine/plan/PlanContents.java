@@ -73,7 +73,7 @@ final class PlanContents {
     if (overrunning != null) {
       concerned.add(overrunning.technicianId());
     }
-    var holding = places.holding(tx, concerned, order.window());
+    var holding = appointments.holding(tx, concerned, order.window());
     var movable = new LinkedHashMap<UUID, Appointment>();
     named(tx, order).forEach(each -> movable.put(each.id(), each));
     for (var each : holding) {

@@ -55,13 +55,29 @@ public final class AppointmentStore {
     return tx.sql()
         .selectDistinct(APPOINTMENT.TECHNICIAN_ID)
         .from(APPOINTMENT)
-        .where(APPOINTMENT.TENANT_ID.eq(CurrentTenant.ID))
+        .where(holdsTimeIn(span))
+        .fetchSet(APPOINTMENT.TECHNICIAN_ID);
+  }
+
+  /** The appointments of the technicians that hold time in the span, by start. */
+  public List<Appointment> holding(Tx tx, Collection<UUID> technicians, Span span) {
+    return tx.sql()
+        .selectFrom(APPOINTMENT)
+        .where(holdsTimeIn(span))
+        .and(APPOINTMENT.TECHNICIAN_ID.in(technicians))
+        .orderBy(APPOINTMENT.START_TIME, APPOINTMENT.ID)
+        .fetch(AppointmentRows::read);
+  }
+
+  private static Condition holdsTimeIn(Span span) {
+    return APPOINTMENT
+        .TENANT_ID
+        .eq(CurrentTenant.ID)
         .and(APPOINTMENT.HOLDS)
         .and(HoldStore.IS_NONE)
         .and(APPOINTMENT.START_TIME.gt(span.start().minus(Limits.VISIT_DURATION.max())))
         .and(APPOINTMENT.START_TIME.lt(span.end()))
-        .and(APPOINTMENT.END_TIME.gt(span.start()))
-        .fetchSet(APPOINTMENT.TECHNICIAN_ID);
+        .and(APPOINTMENT.END_TIME.gt(span.start()));
   }
 
   /** Those of the appointments that there are, in no order. */

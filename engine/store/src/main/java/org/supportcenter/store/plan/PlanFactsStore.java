@@ -3,7 +3,6 @@ package org.supportcenter.store.plan;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.val;
-import static org.supportcenter.schema.jooq.Tables.APPOINTMENT;
 import static org.supportcenter.schema.jooq.Tables.SERVICE_TYPE;
 import static org.supportcenter.schema.jooq.Tables.TECHNICIAN;
 
@@ -15,15 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.supportcenter.domain.appointment.Appointment;
-import org.supportcenter.domain.policy.Limits;
-import org.supportcenter.domain.time.Span;
 import org.supportcenter.domain.travel.Point;
 import org.supportcenter.store.CurrentTenant;
 import org.supportcenter.store.Tx;
-import org.supportcenter.store.appointment.AppointmentRows;
-import org.supportcenter.store.hold.HoldStore;
 
-/** Reads what plans look at besides the facts of bookings: places. */
+/** Reads what plans look at besides the facts of bookings: who is there, and where they live. */
 public final class PlanFactsStore {
 
   /** Active technicians, by name; no more than so many. */
@@ -93,20 +88,5 @@ public final class PlanFactsStore {
         .and(TECHNICIAN.HOME_LONGITUDE.isNotNull())
         .forEach(row -> homes.put(row.value1(), new Point(row.value2(), row.value3())));
     return homes;
-  }
-
-  /** The appointments of the technicians that hold time in the span, by start. */
-  public List<Appointment> holding(Tx tx, Collection<UUID> technicians, Span span) {
-    return tx.sql()
-        .selectFrom(APPOINTMENT)
-        .where(APPOINTMENT.TENANT_ID.eq(CurrentTenant.ID))
-        .and(APPOINTMENT.TECHNICIAN_ID.in(technicians))
-        .and(APPOINTMENT.HOLDS)
-        .and(HoldStore.IS_NONE)
-        .and(APPOINTMENT.START_TIME.gt(span.start().minus(Limits.VISIT_DURATION.max())))
-        .and(APPOINTMENT.START_TIME.lt(span.end()))
-        .and(APPOINTMENT.END_TIME.gt(span.start()))
-        .orderBy(APPOINTMENT.START_TIME, APPOINTMENT.ID)
-        .fetch(AppointmentRows::read);
   }
 }
