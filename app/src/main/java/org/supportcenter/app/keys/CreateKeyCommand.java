@@ -1,5 +1,7 @@
 package org.supportcenter.app.keys;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.app.console.UserError;
+import org.supportcenter.domain.access.KeyRules;
 import org.supportcenter.domain.access.Role;
 import org.supportcenter.domain.access.Scope;
 import picocli.CommandLine.Command;
@@ -53,24 +56,33 @@ final class CreateKeyCommand extends OwnerCommand {
   @Override
   void run(DataSource owner, Instant now, PrintWriter out) throws SQLException {
     require(new Tenants(owner).list().stream().anyMatch(one -> one.id().equals(tenant)), tenant);
-    if (role == null && scopes.isEmpty()) {
-      throw new UserError("A key needs a --role or at least one --scope.");
+    var known = scopes.stream().map(CreateKeyCommand::known).collect(toUnmodifiableSet());
+    for (var found : KeyRules.problems(displayName, role, technician, known)) {
+      throw new UserError("%s %s.".formatted(option(found.field()), found.problem()));
     }
-    if ((role == Role.TECHNICIAN) != (technician != null)) {
-      throw new UserError("--technician belongs to --role technician, and to no other.");
+    var key = new NewKey(displayName, role == null ? null : role.name(), technician, scopes);
+    var secret = new OwnerKeys(owner).create(tenant, key, now);
+    if (secret == null) {
+      throw new UserError("There is no technician %s in that tenant.".formatted(technician));
     }
-    var key = new NewKey(displayName, role == null ? null : role.name(), technician, known(scopes));
-    out.println(new OwnerKeys(owner).create(tenant, key, now));
+    out.println(secret);
   }
 
-  private static List<String> known(List<String> scopes) {
-    for (var scope : scopes) {
-      try {
-        Scope.of(scope);
-      } catch (IllegalArgumentException unknown) {
-        throw new UserError("%s.".formatted(unknown.getMessage()), unknown);
-      }
+  private static Scope known(String scope) {
+    try {
+      return Scope.of(scope);
+    } catch (IllegalArgumentException unknown) {
+      throw new UserError("%s.".formatted(unknown.getMessage()), unknown);
     }
-    return scopes;
+  }
+
+  /** What a field of the API is called here. */
+  private static String option(String field) {
+    return switch (field) {
+      case "displayName" -> "--name";
+      case "technician" -> "--technician";
+      case "scopes" -> "--scope";
+      default -> throw new IllegalStateException("No option is for " + field);
+    };
   }
 }

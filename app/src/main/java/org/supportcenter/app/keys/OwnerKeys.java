@@ -15,6 +15,7 @@ import org.supportcenter.domain.access.ApiKeySecrets;
 
 /** The API keys of any tenant, for whoever runs the database: the way in before there is a key. */
 public final class OwnerKeys {
+  private static final String FOREIGN_KEY_VIOLATION = "23503";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final DataSource owner;
@@ -25,11 +26,22 @@ public final class OwnerKeys {
 
   /** A new key with the role of an administrator; returns its secret, which is not stored. */
   public String createAdmin(UUID tenant, String displayName, Instant now) throws SQLException {
-    return create(tenant, new NewKey(displayName, "ADMIN", null, List.of()), now);
+    return store(tenant, new NewKey(displayName, "ADMIN", null, List.of()), now);
   }
 
-  /** A new key; returns its secret, which is not stored. */
-  String create(UUID tenant, NewKey key, Instant now) throws SQLException {
+  /** A new key; returns its secret, which is not stored; null if its technician is unknown. */
+  @Nullable String create(UUID tenant, NewKey key, Instant now) throws SQLException {
+    try {
+      return store(tenant, key, now);
+    } catch (SQLException refused) {
+      if (FOREIGN_KEY_VIOLATION.equals(refused.getSQLState()) && key.technician() != null) {
+        return null;
+      }
+      throw refused;
+    }
+  }
+
+  private String store(UUID tenant, NewKey key, Instant now) throws SQLException {
     var secret = ApiKeySecrets.generate(RANDOM);
     var id = UUID.randomUUID();
     try (var connection = open(tenant)) {

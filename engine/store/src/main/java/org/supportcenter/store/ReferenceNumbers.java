@@ -1,5 +1,12 @@
 package org.supportcenter.store;
 
+import static org.jooq.impl.DSL.cast;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.substring;
+
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
+
 /**
  * SQL of the references people call appointments and tickets by. Each read draws the next one of
  * the tenant; one drawn is used up even when the transaction fails.
@@ -12,6 +19,11 @@ public final class ReferenceNumbers {
   private static final String APPOINTMENT_PREFIX = "APPT-";
 
   private ReferenceNumbers() {}
+
+  /** The number of an appointment's reference: 1000 of APPT-1000. */
+  public static Field<Long> ofAppointment(Field<String> reference) {
+    return cast(substring(reference, inline(APPOINTMENT_PREFIX.length() + 1)), SQLDataType.BIGINT);
+  }
 
   /** The next reference of an appointment, such as APPT-001. */
   public static String nextOfAppointment() {

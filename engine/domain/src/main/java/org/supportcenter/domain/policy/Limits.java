@@ -67,18 +67,4 @@ public final class Limits {
       return value.getNano() == 0 ? null : "must be whole seconds";
     }
   }
-
-  /**
-   * Counts between two bounds.
-   *
-   * @param min least allowed
-   * @param max most allowed
-   */
-  public record CountRange(int min, int max) {
-
-    /** What is wrong with the count, or null. */
-    public @Nullable String problem(int value) {
-      return value < min || value > max ? "must be from " + min + " to " + max : null;
-    }
-  }
 }

@@ -2,15 +2,11 @@ package org.supportcenter.domain.suggestion;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.supportcenter.domain.policy.Limits.CountRange;
 
 /**
  * How much each soft rule counts for a tenant: the most points it can give; zero switches it off.
  */
 public final class Weights {
-
-  /** Range of one weight. */
-  public static final CountRange RANGE = new CountRange(0, 10_000);
 
   /** What holds until somebody changes it. */
   public static final Weights DEFAULTS = new Weights(Map.of());
@@ -18,7 +14,7 @@ public final class Weights {
   private final Map<SoftRule, Integer> weights = new EnumMap<>(SoftRule.class);
 
   /**
-   * @param given within {@link #RANGE}; a rule that is missing has its default
+   * @param given none negative; a rule that is missing has its default
    */
   public Weights(Map<SoftRule, Integer> given) {
     for (var rule : SoftRule.values()) {

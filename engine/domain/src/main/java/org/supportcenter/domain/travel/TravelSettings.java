@@ -8,19 +8,10 @@ import org.supportcenter.domain.policy.Limits.DurationRange;
  * How a tenant's technicians travel.
  *
  * @param line along which, and how fast, where no leg says how long it takes
- * @param places at most {@link #MOST_PLACES}, each name once
+ * @param places each name once
  * @param legs of the distance matrix, between these places, each pair once
  */
 public record TravelSettings(StraightLine line, List<Place> places, List<Leg> legs) {
-
-  /** Most places of a tenant. */
-  public static final int MOST_PLACES = 50;
-
-  /** Kilometres per hour. */
-  public static final double SLOWEST = 1;
-
-  /** Kilometres per hour. */
-  public static final double FASTEST = 1000;
 
   /** Length of a leg. */
   public static final DurationRange LEG = new DurationRange(Duration.ZERO, Duration.ofHours(24));

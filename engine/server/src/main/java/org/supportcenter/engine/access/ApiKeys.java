@@ -4,10 +4,9 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.supportcenter.domain.access.KeyRules;
 import org.supportcenter.domain.access.Role;
 import org.supportcenter.domain.access.Scope;
 import org.supportcenter.domain.refusal.FieldProblem;
@@ -39,10 +38,8 @@ final class ApiKeys {
     var expireTime =
         key.hasExpireTime() ? Times.instant(key.getExpireTime(), FIELD + "expireTime") : null;
     var problems = new ArrayList<FieldProblem>();
-    if (key.getDisplayName().isBlank()) {
-      problems.add(problem("displayName", "must not be empty"));
-    }
-    problems.addAll(problems(role, technician, scopes));
+    KeyRules.problems(key.getDisplayName(), role, technician, scopes)
+        .forEach(found -> problems.add(problem(found.field(), found.problem())));
     if (expireTime != null && !expireTime.isAfter(now)) {
       problems.add(problem("expireTime", "must be in the future"));
     }
@@ -51,24 +48,6 @@ final class ApiKeys {
     }
     return new org.supportcenter.store.access.ApiKey(
         id, key.getDisplayName(), role, technician, scopes, prefix, now, expireTime, null, null);
-  }
-
-  private static List<FieldProblem> problems(
-      @Nullable Role role, @Nullable UUID technician, Set<Scope> scopes) {
-    var problems = new ArrayList<FieldProblem>();
-    if (role == Role.TECHNICIAN && technician == null) {
-      problems.add(problem("technician", "is required with role TECHNICIAN"));
-    }
-    if (role != Role.TECHNICIAN && technician != null) {
-      problems.add(problem("technician", "is allowed with role TECHNICIAN only"));
-    }
-    if (role == null && scopes.isEmpty()) {
-      problems.add(problem("scopes", "must have at least one entry when there is no role"));
-    }
-    if (role != null && !role.scopes().containsAll(scopes)) {
-      problems.add(problem("scopes", "must be among what the role may do"));
-    }
-    return problems;
   }
 
   private static FieldProblem problem(String field, String problem) {

@@ -100,9 +100,10 @@ final class BatchMoves {
         .forEach(
             id -> {
               var ticket = appointments.lockTicket(session.tx(), id, null);
-              if (ticket != null) {
-                tickets.add(ticket);
+              if (ticket == null) {
+                throw new IllegalStateException("An appointment without its ticket: " + id);
               }
+              tickets.add(ticket);
             });
     return tickets;
   }

@@ -1,7 +1,5 @@
 package org.supportcenter.engine.availability;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,7 +14,6 @@ import org.supportcenter.domain.plan.PlanSize;
 import org.supportcenter.domain.policy.Limits;
 import org.supportcenter.domain.policy.ServiceTypeRules;
 import org.supportcenter.domain.rule.RuleBook;
-import org.supportcenter.domain.schedule.BookedVisit;
 import org.supportcenter.domain.schedule.Facts;
 import org.supportcenter.domain.slot.Impact;
 import org.supportcenter.domain.slot.Impact.Broken;
@@ -66,7 +63,7 @@ final class ChangePreview {
     return reads.run(
         Caller.current(),
         tx -> {
-          var found = facts.read(tx, wanted(tx, technician, lookedAt(change, now)), now);
+          var found = facts.read(tx, wanted(tx, planned, technician, lookedAt(change, now)), now);
           if (technician != null && !found.technicians().contains(technician)) {
             throw Question.missing(Names.TECHNICIAN, technician, "technician");
           }
@@ -85,11 +82,19 @@ final class ChangePreview {
   }
 
   /** The technician's facts, or those of all who have visits then, active or not. */
-  private FactsRequest wanted(Tx tx, @Nullable UUID technician, Span window) {
+  private FactsRequest wanted(
+      Tx tx, PlannedChange planned, @Nullable UUID technician, Span window) {
     var reach = Reach.around(window.start(), window.end(), Limits.VISIT_DURATION.max());
-    var technicians =
-        technician == null ? appointments.techniciansWithVisits(tx, window) : Set.of(technician);
-    return new FactsRequest(technicians, Set.of(), Set.of(), reach);
+    if (technician == null) {
+      var all = appointments.techniciansWithVisits(tx, window);
+      return new FactsRequest(all, Set.of(), Set.of(), reach);
+    }
+    // Only a policy can make visits of others matter: those of the same customers.
+    var customers =
+        planned.getPolicy().getPreventCustomerOverlap()
+            ? appointments.customersOf(tx, technician, window)
+            : Set.<UUID>of();
+    return new FactsRequest(Set.of(technician), customers, Set.of(), reach);
   }
 
   /** Where the change matters to visits that have not ended, for a year at most. */
@@ -130,13 +135,12 @@ final class ChangePreview {
 
   private List<Broken> broken(PreviewedChange change, BookingFacts found, Facts all) {
     var broken = new ArrayList<Broken>();
-    var visits = all.booked().stream().collect(groupingBy(BookedVisit::technicianId));
+    var near = new VisitsInTouch(all.booked());
     for (var id : found.technicians()) {
       var before = found.technician(id, ServiceTypeRules.NONE);
       var after = change.after(id, found, ServiceTypeRules.NONE);
       if (before != null && after != null) {
-        var own = visits.getOrDefault(id, List.of());
-        broken.addAll(impact.of(before, after, new Facts(all.now(), own)));
+        broken.addAll(impact.of(before, after, new Facts(all.now(), near.with(id))));
       }
     }
     broken.sort(Comparator.comparing(one -> one.visit().span()));

@@ -41,8 +41,6 @@ final class SlotSuggestions {
   /** Most starts on the grid that one call looks at. Looking at one costs some nanoseconds. */
   private static final long MOST_CANDIDATES = 3_000_000;
 
-  private static final UUID NOBODY = new UUID(0, 0);
-
   private final Reads reads;
   private final InstantSource clock;
   private final SuggestionFactsStore facts;
@@ -156,7 +154,7 @@ final class SlotSuggestions {
     if (!question.technicians().isEmpty() || !asksForSkills(situation.enquiries(), question)) {
       return obstacles.count(situation);
     }
-    var everybody = technicians.able(tx, new HashSet<>(), NOBODY, SlotQuestion.MOST_TECHNICIANS);
+    var everybody = technicians.able(tx, new HashSet<>(), null, SlotQuestion.MOST_TECHNICIANS);
     if (everybody.isEmpty()) {
       return obstacles.count(situation);
     }

@@ -27,8 +27,7 @@ public final class Metrics {
     CREATED,
     MOVED,
     CONFIRMED,
-    REFUSED,
-    REPLAYED
+    REFUSED
   }
 
   /** Writes into the registry. */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.UUID;
 import org.supportcenter.domain.policy.ServiceTypeRules;
 import org.supportcenter.domain.schedule.BookedVisit;
 import org.supportcenter.domain.time.Span;
@@ -23,9 +22,6 @@ public final class Utilisation {
 
   private static final Duration AHEAD = Duration.ofHours(24);
   private static final int MOST_TECHNICIANS = 500;
-
-  /** Nobody's id. */
-  private static final UUID NOBODY = new UUID(0, 0);
 
   private final TenantDatabases databases;
   private final ActiveTenants tenants;
@@ -75,7 +71,7 @@ public final class Utilisation {
   }
 
   private Hours hours(Tx tx, Span ahead) {
-    var technicians = facts.able(tx, Set.of(), NOBODY, MOST_TECHNICIANS);
+    var technicians = facts.able(tx, Set.of(), null, MOST_TECHNICIANS);
     var request =
         new FactsRequest(new HashSet<>(technicians), Set.of(), Set.of(), Reach.exactly(ahead));
     var found = facts.read(tx, request, ahead.start());

@@ -3,15 +3,10 @@ package org.supportcenter.engine.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.ManagedChannel;
-import io.grpc.StatusRuntimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.supportcenter.domain.access.Role;
 import org.supportcenter.engine.EngineServer;
 import org.supportcenter.engine.testing.EngineExtension;
+import org.supportcenter.engine.testing.Race;
 import org.supportcenter.v1.Appointment;
 import org.supportcenter.v1.AppointmentMove;
 import org.supportcenter.v1.AppointmentServiceGrpc;
@@ -68,7 +64,7 @@ class BookingRacesIT {
       requests.add(() -> stub.createAppointment(request));
     }
 
-    var outcome = race(requests);
+    var outcome = Race.of(requests);
 
     assertThat(outcome.successes()).hasSize(1);
     assertThat(outcome.refusals()).hasSize(CALLERS - 1);
@@ -92,7 +88,7 @@ class BookingRacesIT {
       requests.add(() -> stub.createAppointment(request));
     }
 
-    var outcome = race(requests);
+    var outcome = Race.of(requests);
 
     assertThat(outcome.successes()).hasSize(1);
     assertThat(outcome.refusals())
@@ -111,7 +107,7 @@ class BookingRacesIT {
       requests.add(() -> stub.confirmAppointment(request));
     }
 
-    var outcome = race(requests);
+    var outcome = Race.of(requests);
 
     assertThat(outcome.successes()).hasSize(1);
     assertThat(outcome.refusals())
@@ -135,7 +131,7 @@ class BookingRacesIT {
       requests.add(() -> stub.createAppointment(request));
     }
 
-    var outcome = race(requests);
+    var outcome = Race.of(requests);
 
     assertThat(outcome.refusals()).isEmpty();
     assertThat(outcome.successes()).hasSize(CALLERS);
@@ -154,7 +150,7 @@ class BookingRacesIT {
       requests.add(() -> stub.createAppointment(request));
     }
 
-    var outcome = race(requests);
+    var outcome = Race.of(requests);
 
     assertThat(outcome.successes()).hasSize(1);
     assertThat(outcome.refusals())
@@ -181,7 +177,7 @@ class BookingRacesIT {
                   .getAppointments(0));
     }
 
-    var outcome = race(requests);
+    var outcome = Race.of(requests);
 
     assertThat(outcome.refusals()).isEmpty();
     assertThat(desk.get(one).getTechnician()).isNotEqualTo(desk.get(two).getTechnician());
@@ -196,33 +192,5 @@ class BookingRacesIT {
 
   private AppointmentServiceBlockingStub stub(int caller) {
     return stubs.get(caller % stubs.size());
-  }
-
-  /** How the calls of a race ended. */
-  private record Outcome(List<Appointment> successes, List<StatusRuntimeException> refusals) {}
-
-  private static Outcome race(List<Callable<Appointment>> calls) throws Exception {
-    var outcome = new Outcome(new ArrayList<>(), new ArrayList<>());
-    var go = new CountDownLatch(1);
-    try (var threads = Executors.newFixedThreadPool(calls.size())) {
-      var running = new ArrayList<Future<Appointment>>();
-      for (var call : calls) {
-        running.add(
-            threads.submit(
-                () -> {
-                  go.await();
-                  return call.call();
-                }));
-      }
-      go.countDown();
-      for (var one : running) {
-        try {
-          outcome.successes().add(one.get());
-        } catch (ExecutionException failed) {
-          outcome.refusals().add((StatusRuntimeException) failed.getCause());
-        }
-      }
-    }
-    return outcome;
   }
 }

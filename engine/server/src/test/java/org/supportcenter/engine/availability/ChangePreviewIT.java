@@ -95,6 +95,36 @@ class ChangePreviewIT {
   }
 
   @Test
+  void tellsWhichCustomersAPolicyWouldKeepFromTwoVisitsAtATime() {
+    engine
+        .seeds()
+        .execute(
+            office.tenant,
+            "INSERT INTO tenant_policy (tenant_id, prevent_customer_overlap, version)"
+                + " VALUES (?, false, 1)",
+            office.tenant);
+    var first = office.book(technician, "2027-03-02T10:00:00Z");
+    var colleague = office.technician();
+    var visit = office.visit(colleague, "2027-03-02T10:30:00Z");
+    visit.getAppointmentBuilder().setCustomer(first.getCustomer());
+    var second = office.create(visit);
+    office.book(colleague, "2027-03-02T14:00:00Z");
+    var strict = Policy.newBuilder().setPreventCustomerOverlap(true);
+
+    var own = preview(of(technician).setPolicy(strict));
+    var all = preview(PreviewChangeRequest.newBuilder().setPolicy(strict));
+
+    assertThat(own.getVisitsList())
+        .extracting(BrokenVisit::getAppointment)
+        .containsExactly(first.getName());
+    assertThat(reasons(own)).containsExactly("CUSTOMER_OVERLAP");
+    assertThat(all.getVisitsList())
+        .extracting(BrokenVisit::getAppointment)
+        .containsExactly(first.getName(), second.getName());
+    assertThat(reasons(all)).containsExactly("CUSTOMER_OVERLAP", "CUSTOMER_OVERLAP");
+  }
+
+  @Test
   void leavesOutWhatIsBrokenAlready() {
     office.book(technician, "2027-03-02T10:00:00Z");
     var off =

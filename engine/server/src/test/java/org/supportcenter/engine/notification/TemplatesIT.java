@@ -7,8 +7,10 @@ import static org.supportcenter.engine.testing.Calls.reason;
 
 import com.google.protobuf.FieldMask;
 import com.google.rpc.BadRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.supportcenter.domain.access.Role;
 import org.supportcenter.engine.testing.EngineExtension;
+import org.supportcenter.engine.testing.Race;
 import org.supportcenter.engine.testing.SeededVisits;
 import org.supportcenter.v1.GetNotificationTemplateRequest;
 import org.supportcenter.v1.ListNotificationTemplateRevisionsRequest;
@@ -114,6 +117,25 @@ class TemplatesIT {
     assertThat(reason(() -> update(read.toBuilder().setSubject("Ours"))))
         .isEqualTo("ETAG_MISMATCH");
     assertThat(get().getSubject()).isEqualTo("Theirs");
+  }
+
+  @Test
+  void ofChangesAtTheSameTimeEachIsARevisionOrIsToldToTryAgain() throws InterruptedException {
+    var changes = new ArrayList<Callable<NotificationTemplate>>();
+    for (int i = 0; i < 8; i++) {
+      var change = NotificationTemplate.newBuilder().setName(NAME).setSubject("Subject " + i);
+      changes.add(() -> update(change));
+    }
+
+    var race = Race.of(changes);
+
+    assertThat(race.successes()).isNotEmpty();
+    assertThat(race.refusals())
+        .allSatisfy(
+            refusal ->
+                assertThat(EngineExtension.info(refusal).getReason())
+                    .isEqualTo("CONCURRENT_CHANGE"));
+    assertThat(revisions()).hasSameSizeAs(race.successes());
   }
 
   @Test

@@ -1,11 +1,9 @@
 package org.supportcenter.store.appointment;
 
 import static java.util.stream.Collectors.toMap;
-import static org.jooq.impl.DSL.cast;
 import static org.jooq.impl.DSL.choose;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.substring;
 import static org.supportcenter.schema.jooq.Tables.APPOINTMENT;
 import static org.supportcenter.schema.jooq.Tables.CUSTOMER;
 
@@ -17,12 +15,13 @@ import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.appointment.Appointment;
 import org.supportcenter.domain.appointment.AppointmentStatus;
 import org.supportcenter.domain.policy.Limits;
 import org.supportcenter.domain.ticket.Priority;
+import org.supportcenter.store.CurrentTenant;
+import org.supportcenter.store.ReferenceNumbers;
 import org.supportcenter.store.TextSearch;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.hold.HoldStore;
@@ -37,7 +36,7 @@ public final class AppointmentQueries {
       Sorting.endingWith(APPOINTMENT.ID, "startTime desc")
           .by("startTime", APPOINTMENT.START_TIME)
           .by("endTime", APPOINTMENT.END_TIME)
-          .by("reference", number(APPOINTMENT.REFERENCE))
+          .by("reference", ReferenceNumbers.ofAppointment(APPOINTMENT.REFERENCE))
           .by("status", rank(APPOINTMENT.STATUS, AppointmentStatus.values()))
           .by("priority", rank(APPOINTMENT.PRIORITY, Priority.values()))
           .by("createTime", APPOINTMENT.CREATE_TIME)
@@ -63,6 +62,7 @@ public final class AppointmentQueries {
 
   private static Condition condition(AppointmentFilter filter) {
     var all = new ArrayList<Condition>();
+    all.add(APPOINTMENT.TENANT_ID.eq(CurrentTenant.ID));
     all.add(HoldStore.IS_NONE);
     all.add(is(APPOINTMENT.TECHNICIAN_ID, filter.viewer()));
     all.add(is(APPOINTMENT.TECHNICIAN_ID, filter.technicianId()));
@@ -101,7 +101,8 @@ public final class AppointmentQueries {
     return APPOINTMENT.CUSTOMER_ID.in(
         select(CUSTOMER.ID)
             .from(CUSTOMER)
-            .where(TextSearch.matches(word, List.of(CUSTOMER.DISPLAY_NAME))));
+            .where(CUSTOMER.TENANT_ID.eq(CurrentTenant.ID))
+            .and(TextSearch.matches(word, List.of(CUSTOMER.DISPLAY_NAME))));
   }
 
   private static Condition is(Field<UUID> column, @Nullable UUID id) {
@@ -110,11 +111,6 @@ public final class AppointmentQueries {
 
   private static List<String> names(Collection<? extends Enum<?>> values) {
     return values.stream().<String>map(Enum::name).sorted().toList();
-  }
-
-  /** The digits of a reference, so that APPT-1000 comes after APPT-999. */
-  private static Field<Long> number(Field<String> reference) {
-    return cast(substring(reference, inline(6)), SQLDataType.BIGINT);
   }
 
   /** The place of the value among all of them. */

@@ -59,6 +59,16 @@ public final class AppointmentStore {
         .fetchSet(APPOINTMENT.TECHNICIAN_ID);
   }
 
+  /** The customers of the technician's appointments that hold time in the span. */
+  public Set<UUID> customersOf(Tx tx, UUID technician, Span span) {
+    return tx.sql()
+        .selectDistinct(APPOINTMENT.CUSTOMER_ID)
+        .from(APPOINTMENT)
+        .where(holdsTimeIn(span))
+        .and(APPOINTMENT.TECHNICIAN_ID.eq(technician))
+        .fetchSet(APPOINTMENT.CUSTOMER_ID);
+  }
+
   /** The appointments of the technicians that hold time in the span, by start. */
   public List<Appointment> holding(Tx tx, Collection<UUID> technicians, Span span) {
     return tx.sql()

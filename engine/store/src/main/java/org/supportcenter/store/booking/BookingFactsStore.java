@@ -1,5 +1,6 @@
 package org.supportcenter.store.booking;
 
+import static org.jooq.impl.DSL.noCondition;
 import static org.supportcenter.schema.jooq.Tables.TECHNICIAN;
 
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.policy.Limits;
 import org.supportcenter.domain.time.Span;
 import org.supportcenter.store.CurrentTenant;
@@ -100,15 +102,16 @@ public final class BookingFactsStore {
   /**
    * Active technicians with all of the skills, in no order that means anything.
    *
+   * @param except who is left out; null: nobody
    * @param most at most so many
    */
-  public List<UUID> able(Tx tx, Set<String> skills, UUID except, int most) {
+  public List<UUID> able(Tx tx, Set<String> skills, @Nullable UUID except, int most) {
     return tx.sql()
         .select(TECHNICIAN.ID)
         .from(TECHNICIAN)
         .where(TECHNICIAN.TENANT_ID.eq(CurrentTenant.ID))
         .and(TECHNICIAN.ACTIVE)
-        .and(TECHNICIAN.ID.ne(except))
+        .and(except == null ? noCondition() : TECHNICIAN.ID.ne(except))
         .and("{0} @> {1}::text[]", TECHNICIAN.SKILLS, DSL.val(skills.toArray(String[]::new)))
         .orderBy(TECHNICIAN.ID)
         .limit(most)

@@ -8,6 +8,7 @@ import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.notification.Notice;
 import org.supportcenter.domain.notification.Recipient;
+import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.schema.jooq.tables.records.NotificationTemplateRecord;
 import org.supportcenter.store.CurrentTenant;
 import org.supportcenter.store.Tx;
@@ -71,7 +72,12 @@ public final class TemplateStore {
         .fetchOne(TemplateStore::read);
   }
 
-  /** Adds a revision; its number is taken only once, so of two at a time one is refused. */
+  /**
+   * Adds a revision.
+   *
+   * @throws org.supportcenter.domain.refusal.RefusedException if another transaction has taken its
+   *     number meanwhile
+   */
   public void append(Tx tx, Revision revision) {
     var texts = revision.texts();
     var row = new NotificationTemplateRecord();
@@ -86,11 +92,16 @@ public final class TemplateStore {
     }
     row.setAuthor(revision.author());
     row.setCreateTime(revision.created());
-    tx.sql()
-        .insertInto(NOTIFICATION_TEMPLATE)
-        .set(row)
-        .set(NOTIFICATION_TEMPLATE.TENANT_ID, CurrentTenant.ID)
-        .execute();
+    var added =
+        tx.sql()
+            .insertInto(NOTIFICATION_TEMPLATE)
+            .set(row)
+            .set(NOTIFICATION_TEMPLATE.TENANT_ID, CurrentTenant.ID)
+            .onConflictDoNothing()
+            .execute();
+    if (added == 0) {
+      throw new Refusal.ConcurrentChange().asException();
+    }
   }
 
   private static Condition is(TemplateKey key) {

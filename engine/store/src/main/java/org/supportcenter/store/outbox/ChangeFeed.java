@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.supportcenter.store.CurrentTenant;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.appointment.AppointmentRows;
 
@@ -48,8 +49,10 @@ public final class ChangeFeed {
             .select(columns)
             .from(EVENT)
             .leftJoin(APPOINTMENT)
-            .on(APPOINTMENT.ID.eq(EVENT.RESOURCE_ID))
-            .where(row(EVENT.XID, EVENT.SEQ).gt(position.xid(), position.seq()))
+            .on(APPOINTMENT.TENANT_ID.eq(EVENT.TENANT_ID))
+            .and(APPOINTMENT.ID.eq(EVENT.RESOURCE_ID))
+            .where(EVENT.TENANT_ID.eq(CurrentTenant.ID))
+            .and(row(EVENT.XID, EVENT.SEQ).gt(position.xid(), position.seq()))
             .and(EVENT.XID.lt(OLDEST_OPEN))
             .orderBy(EVENT.XID, EVENT.SEQ)
             .limit(BATCH)

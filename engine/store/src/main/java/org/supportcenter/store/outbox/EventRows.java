@@ -12,6 +12,7 @@ import org.jooq.RecordMapper;
 import org.supportcenter.domain.change.Author;
 import org.supportcenter.domain.change.Source;
 import org.supportcenter.store.Binder;
+import org.supportcenter.store.CurrentTenant;
 import org.supportcenter.store.Step;
 import org.supportcenter.store.Tx;
 import org.supportcenter.store.page.Page;
@@ -72,7 +73,12 @@ final class EventRows {
   /** A page of what happened to one resource, the oldest first; empty for an unknown one. */
   static <T> Page<T> history(Tx tx, UUID resource, PageQuery page, RecordMapper<Record, T> read) {
     return OLDEST_FIRST.page(
-        tx.sql(), EVENT, List.of(EVENT.fields()), EVENT.RESOURCE_ID.eq(resource), page, read);
+        tx.sql(),
+        EVENT,
+        List.of(EVENT.fields()),
+        EVENT.TENANT_ID.eq(CurrentTenant.ID).and(EVENT.RESOURCE_ID.eq(resource)),
+        page,
+        read);
   }
 
   /** Who did what a row tells of. */
