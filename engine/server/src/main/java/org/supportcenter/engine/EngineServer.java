@@ -121,7 +121,8 @@ public final class EngineServer implements AutoCloseable {
     var judge = new TimefoldJudge();
     var setups = new SetupCache();
     var alternatives = new AlternativeFinder(databases, setups, clock);
-    var watches = new Watches(databases, draining, WatchTimes.DEFAULTS);
+    var times = WatchTimes.DEFAULTS;
+    var watches = new Watches(databases, draining, times);
 
     var services =
         List.<BindableService>of(
@@ -139,6 +140,7 @@ public final class EngineServer implements AutoCloseable {
                 new PlanBookings(reads, writes, judge, alternatives, setups, metrics, clock),
                 setups,
                 draining,
+                times,
                 clock),
             new SettingsService(reads, writes),
             new TechnicianService(reads, writes, clock),

@@ -20,6 +20,7 @@ import org.supportcenter.engine.call.Unary;
 import org.supportcenter.engine.call.Writes;
 import org.supportcenter.engine.resource.Reads;
 import org.supportcenter.engine.resource.Resources;
+import org.supportcenter.engine.watch.WatchTimes;
 import org.supportcenter.engine.wire.Names;
 import org.supportcenter.engine.wire.Pages;
 import org.supportcenter.engine.wire.Times;
@@ -63,13 +64,14 @@ public final class PlanService extends PlanServiceImplBase {
       PlanBookings bookings,
       SetupCache setups,
       Draining draining,
+      WatchTimes times,
       InstantSource clock) {
     this.reads = reads;
     this.writes = writes;
     this.clock = clock;
     this.contents = new PlanContents(setups, clock);
     this.settings = new PlanSettingsDesk(reads, writes);
-    this.watches = new PlanWatches(reads, draining);
+    this.watches = new PlanWatches(reads, draining, times);
     this.application = new PlanApplication(reads, bookings, clock);
   }
 

@@ -44,6 +44,11 @@ public final class PlanStore extends VersionedStore<UUID, StoredPlan, PlanRecord
     return page(tx, SORTING, names.isEmpty() ? noCondition() : PLAN.STATE.in(names), query);
   }
 
+  /** The plan as it is now; null if nothing of it has changed since it was read. */
+  public @Nullable Stored<UUID, StoredPlan> changed(Tx tx, Stored<UUID, StoredPlan> since) {
+    return find(tx, since.id(), PLAN.VERSION.ne(since.version()));
+  }
+
   @Override
   protected Condition isNamed(UUID id) {
     return PLAN.ID.eq(id);
