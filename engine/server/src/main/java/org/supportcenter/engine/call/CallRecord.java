@@ -19,7 +19,7 @@ final class CallRecord {
       Metadata.Key.of("traceparent", Metadata.ASCII_STRING_MARSHALLER);
 
   /** Anything else could be an attempt to write into the log. */
-  private static final Pattern SAFE_ID = Pattern.compile("[\\w.:/+=-]{1,128}");
+  private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
   private static final Pattern TRACE =
       Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");

@@ -21,19 +21,19 @@ final class Notifications {
             writes,
             new NotificationPreferencesStore(),
             NotificationSettings.parser(),
-            NotificationMessages::message);
+            NotificationSettingsMessages::message);
   }
 
   NotificationSettings get() {
-    return calls.get(Tenantwide.KEY, NotificationMessages.NAME);
+    return calls.get(Tenantwide.KEY, NotificationSettingsMessages.NAME);
   }
 
   NotificationSettings update(UpdateNotificationSettingsRequest request) {
     return calls.update(
         request,
         Tenantwide.KEY,
-        NotificationMessages.NAME,
+        NotificationSettingsMessages.NAME,
         request.getNotificationSettings(),
-        NotificationMessages::edited);
+        NotificationSettingsMessages::edited);
   }
 }

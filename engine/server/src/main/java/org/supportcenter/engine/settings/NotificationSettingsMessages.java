@@ -14,7 +14,7 @@ import org.supportcenter.store.Stored;
 import org.supportcenter.v1.NotificationSettings;
 
 /** Notification settings on the wire. */
-final class NotificationMessages {
+final class NotificationSettingsMessages {
 
   static final String NAME = "settings/notifications";
 
@@ -26,7 +26,7 @@ final class NotificationMessages {
 
   private static final DurationRange MAXIMUM_LATENESS = Limits.BUFFER;
 
-  private NotificationMessages() {}
+  private NotificationSettingsMessages() {}
 
   static NotificationSettings message(Stored<?, NotificationPreferences> stored) {
     var preferences = stored.content();
