@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.app.console.Numbers;
 import org.supportcenter.app.console.UserError;
+import org.supportcenter.compose.Occasion.Sender;
 import org.supportcenter.domain.settings.NotificationPreferences;
 import org.supportcenter.mailer.bounce.BounceSettings;
 import org.supportcenter.mailer.mail.MailSettings;
@@ -31,7 +32,7 @@ public final class MailOptions {
   @Option(
       names = "--mail-from",
       paramLabel = "ADDRESS",
-      defaultValue = "${env:SUPPORT_CENTER_MAIL_FROM:-" + MailSettings.DEFAULT_FROM + "}",
+      defaultValue = "${env:SUPPORT_CENTER_MAIL_FROM:-" + Sender.DEFAULT_ADDRESS + "}",
       description = "Sender of mails where a tenant has set none.")
   private String from = "";
 
@@ -56,7 +57,8 @@ public final class MailOptions {
   @Option(
       names = "--bounce-poll",
       paramLabel = "SECONDS",
-      defaultValue = "${env:SUPPORT_CENTER_BOUNCE_POLL:-60}",
+      defaultValue =
+          "${env:SUPPORT_CENTER_BOUNCE_POLL:-" + BounceSettings.DEFAULT_EVERY_SECONDS + "}",
       description = "How often the mailbox of mail that comes back is looked at, in seconds.")
   private int bouncePoll;
 
@@ -89,7 +91,8 @@ public final class MailOptions {
   @Option(
       names = "--mail-give-up",
       paramLabel = "HOURS",
-      defaultValue = "${env:SUPPORT_CENTER_MAIL_GIVE_UP:-48}",
+      defaultValue =
+          "${env:SUPPORT_CENTER_MAIL_GIVE_UP:-" + MailSettings.DEFAULT_GIVE_UP_HOURS + "}",
       description = "How long a mail that the server wants later is tried, in hours.")
   private int giveUpHours;
 

@@ -59,5 +59,9 @@ public record Occasion(
    * @param address its sender address
    * @param contact whom to ask; empty if nobody was named
    */
-  public record Sender(String name, String address, String contact) {}
+  public record Sender(String name, String address, String contact) {
+
+    /** Its address where none is configured; no server outside takes mail from it. */
+    public static final String DEFAULT_ADDRESS = "support-center@localhost";
+  }
 }

@@ -7,7 +7,6 @@ import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What templates can say, by name. A value that was not given is empty, and a section over it is
@@ -46,13 +45,6 @@ final class Variables {
     var unsubscribe = occasion.unsubscribeUrl();
     values.put(UNSUBSCRIBE_URL, unsubscribe == null ? "" : unsubscribe);
     return values;
-  }
-
-  /** The names of all variables. */
-  static Set<String> names() {
-    return of(Sample.occasion(
-            new Purpose(Purpose.Kind.REMINDER, Purpose.Audience.CUSTOMER), Locale.ENGLISH))
-        .keySet();
   }
 
   private static String date(LocalDate date, Locale locale) {

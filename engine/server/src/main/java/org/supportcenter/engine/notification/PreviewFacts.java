@@ -24,8 +24,6 @@ import org.supportcenter.store.ticket.TicketStore;
 /** What a mail about a real appointment would say. */
 final class PreviewFacts {
 
-  private static final String NO_SENDER = "support-center@localhost";
-
   private final AppointmentStore appointments = new AppointmentStore();
   private final CustomerStore customers = new CustomerStore();
   private final TechnicianStore technicians = new TechnicianStore();
@@ -60,7 +58,9 @@ final class PreviewFacts {
         recipient,
         visit(tx, visit, customer, technician),
         new Occasion.Sender(
-            tenants.organisation(tx), sender.isEmpty() ? NO_SENDER : sender, settings.contact()),
+            tenants.organisation(tx),
+            sender.isEmpty() ? Occasion.Sender.DEFAULT_ADDRESS : sender,
+            settings.contact()),
         purpose.kind() == Purpose.Kind.REMINDER ? "https://support.example/unsubscribe/..." : null,
         now);
   }

@@ -12,7 +12,7 @@ import org.supportcenter.mailer.smtp.ServerUrl;
 public record BounceSettings(ServerUrl mailbox, Duration every) {
 
   /** Reports come minutes after the mail at the earliest, so this is soon enough. */
-  public static final Duration DEFAULT_EVERY = Duration.ofMinutes(1);
+  public static final int DEFAULT_EVERY_SECONDS = 60;
 
   String folder() {
     return mailbox.path().isEmpty() ? "INBOX" : mailbox.path();

@@ -39,10 +39,7 @@ public record MailSettings(
   public static final int DEFAULT_PER_SECOND = 100;
 
   /** Two days: a weekend without a mail server loses nothing. */
-  public static final Duration DEFAULT_GIVE_UP_AFTER = Duration.ofDays(2);
-
-  /** A sender for where none is configured; no server outside takes mail from it. */
-  public static final String DEFAULT_FROM = "support-center@localhost";
+  public static final int DEFAULT_GIVE_UP_HOURS = 48;
 
   /** Where reminders can be stopped; the gateway answers there. */
   String unsubscribeUrl(String token) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.supportcenter.compose.Occasion;
 import org.supportcenter.mailer.database.MailerDatabase;
 import org.supportcenter.mailer.smtp.ServerUrl;
 import org.supportcenter.mailer.smtp.ServerUrl.Security;
@@ -209,11 +210,11 @@ public final class MailWorld implements AutoCloseable {
     var settings =
         new MailSettings(
             new ServerUrl("127.0.0.1", smtpPort, "", "", Security.NONE, ""),
-            MailSettings.DEFAULT_FROM,
+            Occasion.Sender.DEFAULT_ADDRESS,
             null,
             "http://127.0.0.1:8080",
             Duration.ofHours(2),
-            MailSettings.DEFAULT_GIVE_UP_AFTER,
+            Duration.ofHours(MailSettings.DEFAULT_GIVE_UP_HOURS),
             4,
             PER_SECOND,
             null);

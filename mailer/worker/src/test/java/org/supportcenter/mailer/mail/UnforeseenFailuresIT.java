@@ -24,7 +24,7 @@ class UnforeseenFailuresIT {
           + " \\(\\w+\\.java:\\d+\\)\\.";
 
   private static final int PAST_GIVING_UP =
-      (int) MailSettings.DEFAULT_GIVE_UP_AFTER.plusHours(1).toSeconds();
+      (int) Duration.ofHours(MailSettings.DEFAULT_GIVE_UP_HOURS + 1).toSeconds();
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 

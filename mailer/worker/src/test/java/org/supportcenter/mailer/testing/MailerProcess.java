@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
+import org.supportcenter.compose.Occasion;
 import org.supportcenter.mailer.MailerConfig;
 import org.supportcenter.mailer.MailerServer;
 import org.supportcenter.mailer.mail.MailSettings;
@@ -46,11 +47,11 @@ public final class MailerProcess {
   public static MailSettings mail(String mailServer, int perSecond) {
     return new MailSettings(
         ServerUrl.parse(mailServer, Form.SMTP),
-        MailSettings.DEFAULT_FROM,
+        Occasion.Sender.DEFAULT_ADDRESS,
         null,
         "http://127.0.0.1:8080",
         Duration.ofHours(2),
-        MailSettings.DEFAULT_GIVE_UP_AFTER,
+        Duration.ofHours(MailSettings.DEFAULT_GIVE_UP_HOURS),
         MailSettings.DEFAULT_CONNECTIONS,
         perSecond,
         null);
