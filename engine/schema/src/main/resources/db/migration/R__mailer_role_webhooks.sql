@@ -27,6 +27,8 @@ BEGIN
          notice_due_time) ON webhook_endpoint TO %I', mailer);
     EXECUTE format(
       'GRANT INSERT, DELETE, UPDATE (status, tries, due_time, lease_time) ON webhook_delivery TO %I', mailer);
-    EXECUTE format('GRANT INSERT ON webhook_attempt TO %I', mailer);
+    -- When it was tried last tells for how long the owner of a stopped endpoint could not be told.
+    EXECUTE format(
+      'GRANT INSERT, SELECT (tenant_id, endpoint_id, attempt_time) ON webhook_attempt TO %I', mailer);
   END IF;
 END $$;

@@ -93,7 +93,7 @@ public final class MailOptions {
       paramLabel = "HOURS",
       defaultValue =
           "${env:SUPPORT_CENTER_MAIL_GIVE_UP:-" + MailSettings.DEFAULT_GIVE_UP_HOURS + "}",
-      description = "How long a mail that the server wants later is tried, in hours.")
+      description = "How long a mail is tried, whatever keeps it from being sent, in hours.")
   private int giveUpHours;
 
   @Mixin private MailLanguages languages = new MailLanguages();

@@ -17,7 +17,6 @@ import org.jooq.UpdateSetStep;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.compose.Purpose;
 import org.supportcenter.compose.Purpose.Audience;
-import org.supportcenter.compose.Purpose.Kind;
 import org.supportcenter.mailer.database.MailerDatabase;
 import org.supportcenter.mailer.database.SuppressionRows;
 import org.supportcenter.mailer.smtp.Answer;
@@ -50,12 +49,12 @@ final class MailResults {
       """;
 
   private final MailerDatabase database;
-  private final Duration giveUpAfter;
+  private final MailSettings settings;
   private final InstantSource clock;
 
-  MailResults(MailerDatabase database, Duration giveUpAfter, InstantSource clock) {
+  MailResults(MailerDatabase database, MailSettings settings, InstantSource clock) {
     this.database = database;
-    this.giveUpAfter = giveUpAfter;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -116,10 +115,7 @@ final class MailResults {
         sql -> end(sql.update(NOTIFICATION), tenant, leased, reason, clock.instant()).execute());
   }
 
-  /**
-   * A try that failed in a way nobody foresaw, maybe before anything was known of the mail.
-   * Reminders end with age as well then: what finds them too late may be what fails.
-   */
+  /** A try that failed in a way nobody foresaw, maybe before anything was known of the mail. */
   void failed(UUID tenant, Leased leased, Instant began, String reason) {
     database.<@Nullable Void>insistInTenant(
         tenant,
@@ -144,28 +140,29 @@ final class MailResults {
     var now = clock.instant();
     var number = mail.value1() + 1;
     var change = sql.update(NOTIFICATION).set(NOTIFICATION.ATTEMPTS, number);
-    var next =
-        isTooOld(mail.value2(), now)
-            ? end(change, tenant, leased, GIVEN_UP + reason, now)
-            : later(
-                change,
-                tenant,
-                leased,
-                now,
-                LATER.after(number, ThreadLocalRandom.current()),
-                reason);
-    next.execute();
+    var wait = LATER.after(number, ThreadLocalRandom.current());
+    again(change, tenant, leased, mail.value2(), now, wait, reason).execute();
     AttemptRows.insert(sql, tenant, leased.id(), number, began, now, new Answer.Unreachable(reason))
         .execute();
   }
 
-  /** It is to be sent, but not now; that is no try. */
+  /** It is to be sent, but not now; that is no try, and yet the end of a mail that is too old. */
   void putOff(UUID tenant, Leased leased, Duration delay, String reason) {
-    database.doInTenant(
-        tenant,
-        sql ->
-            later(sql.update(NOTIFICATION), tenant, leased, clock.instant(), delay, reason)
-                .execute());
+    database.doInTenant(tenant, sql -> writePutOff(sql, tenant, leased, delay, reason));
+  }
+
+  private void writePutOff(
+      DSLContext sql, UUID tenant, Leased leased, Duration delay, String reason) {
+    var due =
+        sql.select(NOTIFICATION.DUE_TIME)
+            .from(NOTIFICATION)
+            .where(isOurs(tenant, leased))
+            .forNoKeyUpdate()
+            .fetchOne(NOTIFICATION.DUE_TIME);
+    if (due != null) {
+      again(sql.update(NOTIFICATION), tenant, leased, due, clock.instant(), delay, reason)
+          .execute();
+    }
   }
 
   /**
@@ -210,20 +207,25 @@ final class MailResults {
       Instant now,
       Backoff backoff,
       String answer) {
-    var change = tried(sql, facts);
-    return isTooOld(facts.dueTime(), now) && facts.occasion().purpose().kind() != Kind.REMINDER
-        ? end(change, tenant, leased, GIVEN_UP + answer, now)
-        : later(
-            change,
-            tenant,
-            leased,
-            now,
-            backoff.after(facts.attempt(), ThreadLocalRandom.current()),
-            answer);
+    var wait = backoff.after(facts.attempt(), ThreadLocalRandom.current());
+    return again(tried(sql, facts), tenant, leased, facts.dueTime(), now, wait, answer);
   }
 
-  private boolean isTooOld(Instant due, Instant now) {
-    return Duration.between(due, now).compareTo(giveUpAfter) > 0;
+  /**
+   * After a while, unless it is too old. Reminders end with age as well: what would find them too
+   * late may be what fails.
+   */
+  private Query again(
+      UpdateSetStep<NotificationRecord> change,
+      UUID tenant,
+      Leased leased,
+      Instant due,
+      Instant now,
+      Duration wait,
+      String reason) {
+    return settings.isTooOld(due, now)
+        ? end(change, tenant, leased, GIVEN_UP + reason, now)
+        : later(change, tenant, leased, now, wait, reason);
   }
 
   /** The change that any answer makes. */

@@ -2,6 +2,7 @@ package org.supportcenter.mailer.mail;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.mailer.smtp.ServerUrl;
 
@@ -13,7 +14,7 @@ import org.supportcenter.mailer.smtp.ServerUrl;
  * @param bounceAddress where mails that cannot be delivered return to; null: to the sender
  * @param publicUrl where people reach the gateway, for links in mails
  * @param maximumLateness how late a reminder may be where a tenant has set nothing
- * @param giveUpAfter how long a mail is tried
+ * @param giveUpAfter how long a mail is tried, whatever the failure
  * @param connections how many mails are sent at a time
  * @param perSecond how many mails a second go to one domain from this process
  * @param languages a directory with wordings in more languages; null: none
@@ -38,8 +39,26 @@ public record MailSettings(
   /** As much as large providers take from one sender. */
   public static final int DEFAULT_PER_SECOND = 100;
 
-  /** Two days: a weekend without a mail server loses nothing. */
+  /** Two days: what is told of a visit later than that helps nobody any more. */
   public static final int DEFAULT_GIVE_UP_HOURS = 48;
+
+  /**
+   * Whether a mail has been owed for so long that the next failure ends it.
+   *
+   * @param due since when it is owed
+   */
+  public boolean isTooOld(Instant due, Instant now) {
+    return Duration.between(due, now).compareTo(giveUpAfter) > 0;
+  }
+
+  /**
+   * What is told to mail servers, and where a mail returns to that cannot be delivered.
+   *
+   * @param sender whom the mail itself says it is from
+   */
+  public String envelopeSender(String sender) {
+    return bounceAddress == null ? sender : bounceAddress;
+  }
 
   /** Where reminders can be stopped; the gateway answers there. */
   String unsubscribeUrl(String token) {

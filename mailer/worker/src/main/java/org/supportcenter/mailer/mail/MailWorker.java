@@ -41,8 +41,8 @@ public final class MailWorker implements AutoCloseable {
     var templates = new Templates(ShippedTemplates.load(settings.languages()));
     var facts = new FactQuery(settings, templates, new LinkKeys());
     var judge = new MailJudge(database, facts, clock);
-    var results = new MailResults(database, settings.giveUpAfter(), clock);
-    var messages = new Messages(settings.bounceAddress());
+    var results = new MailResults(database, settings, clock);
+    var messages = new Messages(settings);
     var delivery =
         new MailDelivery(server, settings.connections(), judge, messages, results, metrics, clock);
     var leased = settings.connections() * LEASED_PER_CONNECTION;

@@ -13,7 +13,6 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.util.Date;
-import org.jspecify.annotations.Nullable;
 import org.supportcenter.compose.Composer;
 import org.supportcenter.compose.Invitation;
 import org.supportcenter.compose.Message;
@@ -23,15 +22,10 @@ import org.supportcenter.mailer.smtp.OutgoingMessage;
 /** Puts composed messages into the form that mail servers take (MIME). */
 final class Messages {
 
-  private final @Nullable String bounceAddress;
+  private final MailSettings settings;
 
-  /**
-   * Makes messages.
-   *
-   * @param bounceAddress where mails that cannot be delivered return to; null: to the sender
-   */
-  Messages(@Nullable String bounceAddress) {
-    this.bounceAddress = bounceAddress;
+  Messages(MailSettings settings) {
+    this.settings = settings;
   }
 
   /** The recipient's address. */
@@ -47,9 +41,7 @@ final class Messages {
   OutgoingMessage message(Facts facts, Message content) throws MessagingException {
     var occasion = facts.occasion();
     var sender = occasion.sender();
-    var message =
-        new OutgoingMessage(
-            facts.messageId(), bounceAddress == null ? sender.address() : bounceAddress);
+    var message = new OutgoingMessage(facts.messageId(), settings.envelopeSender(sender.address()));
     message.setFrom(address(sender.address(), sender.name()));
     message.setRecipient(RecipientType.TO, recipient(occasion));
     if (!facts.replyTo().isEmpty()) {

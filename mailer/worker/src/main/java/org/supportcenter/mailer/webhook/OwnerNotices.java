@@ -8,6 +8,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
@@ -20,9 +21,11 @@ import org.supportcenter.compose.PlainMail;
 import org.supportcenter.compose.ShippedTemplates;
 import org.supportcenter.compose.TemplateException;
 import org.supportcenter.mailer.database.MailerDatabase;
+import org.supportcenter.mailer.mail.MailSettings;
 import org.supportcenter.mailer.smtp.Answer;
 import org.supportcenter.mailer.smtp.OutgoingMessage;
 import org.supportcenter.mailer.smtp.SmtpServer;
+import org.supportcenter.mailer.work.Unforeseen;
 
 /**
  * Tells whoever is in charge of an endpoint that it has stopped. Such a mail is about no
@@ -48,12 +51,16 @@ final class OwnerNotices {
       RETURNING id, version, display_name, url, owner_email, owner_language, state, state_reason
       """;
 
+  /** A stopped endpoint is not tried, so its last attempt is what stopped it. */
+  private static final String STOPPED =
+      "SELECT max(attempt_time) FROM webhook_attempt WHERE tenant_id = {0} AND endpoint_id = {1}";
+
   private static final String SETTLE =
       "UPDATE webhook_endpoint SET notice_due_time = NULL WHERE tenant_id = {0} AND id = {1}";
 
   private final MailerDatabase database;
   private final SmtpServer server;
-  private final String sender;
+  private final MailSettings settings;
   private final ShippedTemplates wordings;
   private final InstantSource clock;
 
@@ -70,18 +77,18 @@ final class OwnerNotices {
   /**
    * Sends by that server.
    *
-   * @param sender address the mails come from
+   * @param settings of mails, which these are like
    * @param wordings what they say
    */
   OwnerNotices(
       MailerDatabase database,
       SmtpServer server,
-      String sender,
+      MailSettings settings,
       ShippedTemplates wordings,
       InstantSource clock) {
     this.database = database;
     this.server = server;
-    this.sender = sender;
+    this.settings = settings;
     this.wordings = wordings;
     this.clock = clock;
   }
@@ -124,11 +131,24 @@ final class OwnerNotices {
                 refused.code());
             yield true;
           }
-          case Answer.Deferred _, Answer.Unreachable _ -> false;
+          case Answer.Deferred _, Answer.Unreachable _ -> isGivenUp(tenant, notice);
         };
     if (settled) {
       database.doInTenant(tenant, sql -> sql.execute(SETTLE, val(tenant), val(notice.id())));
     }
+  }
+
+  /** Attempts are forgotten after a month, so one that has none stopped long ago. */
+  private boolean isGivenUp(UUID tenant, Notice notice) {
+    var stopped =
+        database.inTenant(
+            tenant,
+            sql -> sql.fetchSingle(STOPPED, val(tenant), val(notice.id())).get(0, Instant.class));
+    var isGivenUp = stopped == null || settings.isTooOld(stopped, clock.instant());
+    if (isGivenUp) {
+      log.warn("Telling the owner of the stopped webhook {} is given up", notice.id());
+    }
+    return isGivenUp;
   }
 
   private Answer attempt(Notice notice) {
@@ -138,14 +158,20 @@ final class OwnerNotices {
       return new Answer.Refused(0, String.valueOf(unusable.getMessage()), true);
     } catch (SmtpServer.UnreachableException later) {
       return new Answer.Unreachable(String.valueOf(later.getMessage()));
+    } catch (RuntimeException unforeseen) {
+      // It keeps no other owner waiting.
+      var reason = Unforeseen.sentence(unforeseen);
+      log.warn("The owner of the stopped webhook {} is told later. {}", notice.id(), reason);
+      return new Answer.Unreachable(reason);
     }
   }
 
   /** The id is the same for every try of one stop; enabling the endpoint raises its version. */
   private OutgoingMessage message(Notice notice) throws MessagingException {
+    var sender = settings.from();
     var domain = sender.substring(sender.indexOf('@') + 1);
     var id = "<webhook-stopped-%s-%d@%s>".formatted(notice.id(), notice.version(), domain);
-    var message = new OutgoingMessage(id, sender);
+    var message = new OutgoingMessage(id, settings.envelopeSender(sender));
     message.setFrom(new InternetAddress(sender, true));
     message.setRecipient(RecipientType.TO, new InternetAddress(notice.ownerEmail(), true));
     var words = words(notice);

@@ -72,7 +72,7 @@ public final class Webhooks implements AutoCloseable {
         new Webhooks(poster, Pump.start(settings, backlog, handler), new SmtpServer(mail.server()));
     metrics.watch(webhooks.pump::underWay);
     var wordings = ShippedTemplates.load(mail.languages());
-    var notices = new OwnerNotices(database, webhooks.mailServer, mail.from(), wordings, clock);
+    var notices = new OwnerNotices(database, webhooks.mailServer, mail, wordings, clock);
     webhooks.chores.every(NOTIFY_EVERY, "webhook-notices", notices::send);
     webhooks.chores.every(FORGET_EVERY, "forget-webhooks", backlog::forgetOld);
     return webhooks;

@@ -3,8 +3,10 @@ package org.supportcenter.mailer.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,10 @@ class MailWorkerIT {
   @RegisterExtension static final PostgresExtension postgres = new PostgresExtension();
 
   @RegisterExtension final SendingExtension sending = new SendingExtension(postgres);
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final int PAST_GIVING_UP =
+      (int) Duration.ofHours(MailSettings.DEFAULT_GIVE_UP_HOURS + 1).toSeconds();
 
   private MailWorld world;
 
@@ -163,6 +169,32 @@ class MailWorkerIT {
     assertThat(world.status(tooLate)).isEqualTo("SKIPPED");
     assertThat(sending.mails().getFirst().getHeader("List-Unsubscribe-Post"))
         .containsExactly("List-Unsubscribe=One-Click");
+  }
+
+  @Test
+  void whileTheServerIsAwayMailsWaitAndThoseThatGotTooOldAreGivenUp() throws Exception {
+    var waits = world.owes("CONFIRMATION", "CUSTOMER");
+    var old = world.owes("CONFIRMATION", "CUSTOMER", PAST_GIVING_UP);
+    var reminder = world.owes("REMINDER", "CUSTOMER", PAST_GIVING_UP);
+
+    world.mailer(LastingPort.find());
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    while (!world.status(old).equals("FAILED") || !world.status(reminder).equals("FAILED")) {
+      assertThat(System.nanoTime()).as("patience").isLessThan(end);
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+    world.stopMailers();
+
+    assertThat(world.status(waits)).isEqualTo("PENDING");
+    assertThat(world.query("SELECT reason FROM notification WHERE status = 'FAILED'"))
+        .hasSize(2)
+        .allSatisfy(
+            reason ->
+                assertThat(reason)
+                    .startsWith("Given up. The mail server 127.0.0.1:")
+                    .contains("cannot be reached"));
+    assertThat(world.query("SELECT number::text FROM notification_attempt")).isEmpty();
+    world.execute("DELETE FROM notification");
   }
 
   @Test

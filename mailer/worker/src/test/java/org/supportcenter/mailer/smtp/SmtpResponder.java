@@ -34,6 +34,7 @@ public final class SmtpResponder implements AutoCloseable {
   private final Security security;
   private final Map<String, Queue<String>> answers = new ConcurrentHashMap<>();
   private final List<String> commands = new CopyOnWriteArrayList<>();
+  private final List<String> senders = new CopyOnWriteArrayList<>();
   private final List<String> mails = new CopyOnWriteArrayList<>();
 
   /**
@@ -80,6 +81,11 @@ public final class SmtpResponder implements AutoCloseable {
     return List.copyOf(commands);
   }
 
+  /** The addresses that mails would return to, as they were told before their content. */
+  public List<String> envelopeSenders() {
+    return List.copyOf(senders);
+  }
+
   /** The mails whose content was sent, whether they were taken or not. */
   public List<String> mails() {
     return List.copyOf(mails);
@@ -112,6 +118,9 @@ public final class SmtpResponder implements AutoCloseable {
       for (var line = in.readLine(); line != null; line = in.readLine()) {
         var command = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
         commands.add(command);
+        if (command.equals("MAIL")) {
+          senders.add(line.replaceFirst("(?i)^MAIL FROM:<([^>]*)>.*", "$1"));
+        }
         if (!told(command)) {
           usual(command, line);
         }

@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.time.Duration;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.supportcenter.compose.ShippedTemplates;
+import org.supportcenter.mailer.mail.MailSettings;
 import org.supportcenter.mailer.smtp.ServerUrl;
+import org.supportcenter.mailer.smtp.SmtpResponder;
 import org.supportcenter.mailer.smtp.SmtpServer;
+import org.supportcenter.testkit.LastingPort;
 import org.supportcenter.testkit.PostgresExtension;
 
 class OwnerNoticesIT {
+
+  private static final Duration GIVE_UP_AFTER = Duration.ofHours(5);
 
   @RegisterExtension static final PostgresExtension postgres = new PostgresExtension();
 
@@ -81,13 +88,92 @@ class OwnerNoticesIT {
         .doesNotContain("410 Gone", "{{");
   }
 
+  @Test
+  void whatCannotBeDeliveredReturnsWhereOtherMailsReturn() throws Exception {
+    try (var responder = new SmtpResponder();
+        var server = new SmtpServer(address(responder.port()))) {
+      var endpoint = stops();
+
+      notices(server).send();
+
+      assertThat(responder.envelopeSenders()).containsExactly("bounces@example.com");
+      assertThat(responder.mails())
+          .singleElement(InstanceOfAssertFactories.STRING)
+          .contains("From: support@example.com");
+      assertThat(owed(endpoint)).isFalse();
+    }
+  }
+
+  @Test
+  void whoCannotBeToldIsTriedForAsLongAsAnyMailAndNoLonger() throws Exception {
+    try (var responder = new SmtpResponder();
+        var server = new SmtpServer(address(responder.port()))) {
+      var later = "450 4.2.0 mailbox busy";
+      responder.answer("RCPT", later).answer("RCPT", later).answer("RCPT", later);
+      var endpoint = stops();
+      var notices = notices(server);
+
+      notices.send();
+      assertThat(owed(endpoint)).isTrue();
+      world.clock.advance(GIVE_UP_AFTER);
+      notices.send();
+      assertThat(owed(endpoint)).isTrue();
+      world.clock.advance(Duration.ofMinutes(6));
+      notices.send();
+
+      assertThat(owed(endpoint)).isFalse();
+      assertThat(responder.envelopeSenders()).hasSize(3);
+      assertThat(responder.mails()).isEmpty();
+    }
+  }
+
+  @Test
+  void aServerThatIsAwayForTooLongIsNoReasonToGoOn() {
+    try (var server = new SmtpServer(address(LastingPort.find()))) {
+      var endpoint = stops();
+      world.clock.advance(GIVE_UP_AFTER.plusSeconds(1));
+
+      notices(server).send();
+
+      assertThat(owed(endpoint)).isFalse();
+    }
+  }
+
+  /** An endpoint that has just stopped, whose owner is to be told. */
+  private UUID stops() {
+    var endpoint = world.endpoint(receiver.url());
+    world.execute("UPDATE webhook_endpoint SET owner_email = 'owner@example.org'");
+    receiver.answers(Receiver.Answer.of(410));
+    world.happens(UUID.randomUUID(), 1, "appointment.created");
+    world.work();
+    return endpoint;
+  }
+
+  private boolean owed(UUID endpoint) {
+    return !world.endpointSays(endpoint, "notice_due_time").equals("null");
+  }
+
   private OwnerNotices notices(SmtpServer server) {
+    var settings =
+        new MailSettings(
+            address(),
+            "support@example.com",
+            "bounces@example.com",
+            "http://127.0.0.1:8080",
+            Duration.ofHours(2),
+            GIVE_UP_AFTER,
+            1,
+            1,
+            null);
     return new OwnerNotices(
-        world.database, server, "support@example.com", ShippedTemplates.load(null), world.clock);
+        world.database, server, settings, ShippedTemplates.load(null), world.clock);
   }
 
   private ServerUrl address() {
-    return ServerUrl.parse(
-        "smtp://127.0.0.1:%d".formatted(mail.getSmtp().getPort()), ServerUrl.Form.SMTP);
+    return address(mail.getSmtp().getPort());
+  }
+
+  private static ServerUrl address(int port) {
+    return ServerUrl.parse("smtp://127.0.0.1:%d".formatted(port), ServerUrl.Form.SMTP);
   }
 }
