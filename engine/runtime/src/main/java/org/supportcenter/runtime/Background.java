@@ -1,11 +1,16 @@
 package org.supportcenter.runtime;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +24,9 @@ public final class Background implements Executor, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("background").daemon().factory());
 
+  /** What is done again and again, by name. */
+  private final Map<String, Future<?>> chores = new ConcurrentHashMap<>();
+
   @Override
   public void execute(Runnable work) {
     thread.execute(work);
@@ -27,10 +35,28 @@ public final class Background implements Executor, AutoCloseable {
   /** Does the work again and again. Processes started together do not do it together. */
   public void every(Duration interval, String name, Runnable work) {
     var first = ThreadLocalRandom.current().nextLong(interval.toMillis());
-    // Its future would only tell of failures, which attempt does.
-    var _ =
+    chores.put(
+        name,
         thread.scheduleWithFixedDelay(
-            () -> attempt(name, work), first, interval.toMillis(), TimeUnit.MILLISECONDS);
+            () -> attempt(name, work), first, interval.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
+  /** Which chores have ended though nobody stopped them, in a sentence; null if none has. */
+  public @Nullable String ended() {
+    var ended =
+        chores.entrySet().stream()
+            .filter(chore -> chore.getValue().isDone())
+            .map(Map.Entry::getKey)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return ended.isEmpty() || thread.isShutdown()
+        ? null
+        : "What is done in the background has ended: %s.".formatted(ended);
+  }
+
+  /** Begins nothing more; what is being done may end. */
+  public void stop() {
+    thread.shutdown();
   }
 
   private static void attempt(String name, Runnable work) {
@@ -43,7 +69,7 @@ public final class Background implements Executor, AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdown();
+    stop();
     try {
       if (!thread.awaitTermination(LAST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
         thread.shutdownNow();

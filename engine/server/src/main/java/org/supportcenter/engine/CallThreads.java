@@ -1,7 +1,9 @@
 package org.supportcenter.engine;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,6 +24,7 @@ final class CallThreads implements Executor {
 
   private final Queue<Runnable> waiting = new ArrayDeque<>();
   private final Deque<Worker> resting = new ArrayDeque<>();
+  private final List<Thread> crew = new ArrayList<>();
   private final int threads;
   private boolean stopped;
 
@@ -41,13 +44,30 @@ final class CallThreads implements Executor {
 
   static CallThreads start(int threads, Metrics metrics) {
     var started = new CallThreads(threads);
-    for (int i = 1; i <= threads; i++) {
-      Thread.ofPlatform().name("call-" + i).start(started::work);
+    try {
+      started.begin();
+    } catch (RuntimeException | Error failure) {
+      started.shutdown();
+      throw failure;
     }
     metrics.gauge("call.threads.active", "Calls worked on now", started::active);
     metrics.gauge("call.threads.max", "Calls that can be worked on at a time", () -> threads);
     metrics.gauge("call.queue", "Calls waiting for a thread", started::waiting);
     return started;
+  }
+
+  private synchronized void begin() {
+    for (int i = 1; i <= threads; i++) {
+      crew.add(Thread.ofPlatform().name("call-" + i).start(this::work));
+    }
+  }
+
+  /** How many have ended though nobody stopped them, in a sentence; null if none has. */
+  synchronized @Nullable String ended() {
+    var ended = crew.stream().filter(thread -> !thread.isAlive()).count();
+    return ended == 0 || stopped
+        ? null
+        : "Of %d threads for calls %d have ended.".formatted(threads, ended);
   }
 
   @Override

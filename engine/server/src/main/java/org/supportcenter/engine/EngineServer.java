@@ -45,8 +45,10 @@ import org.supportcenter.engine.watch.WatchTimes;
 import org.supportcenter.engine.watch.Watches;
 import org.supportcenter.engine.webhook.WebhookService;
 import org.supportcenter.runtime.Background;
+import org.supportcenter.runtime.Opened;
 import org.supportcenter.runtime.database.DatabaseConfig;
 import org.supportcenter.runtime.database.DatabaseUnavailableException;
+import org.supportcenter.runtime.ops.LifeSigns;
 import org.supportcenter.runtime.ops.OpsServer;
 import org.supportcenter.solver.TimefoldJudge;
 import org.supportcenter.store.Database;
@@ -87,21 +89,27 @@ public final class EngineServer implements AutoCloseable {
    * @throws EngineStartException if it cannot, with the reason in one sentence
    */
   public static EngineServer start(EngineConfig config, InstantSource clock) {
-    var database = open(config);
+    var opened = new Opened();
     try {
-      return new EngineServer(config, clock, database);
+      return new EngineServer(config, clock, opened);
     } catch (IOException taken) {
-      database.close();
-      throw new EngineStartException(
-          "Cannot listen on %s or %s: %s"
-              .formatted(config.address(), config.opsAddress(), taken.getMessage()),
-          taken);
+      var failure =
+          new EngineStartException(
+              "Cannot listen on %s or %s: %s"
+                  .formatted(config.address(), config.opsAddress(), taken.getMessage()),
+              taken);
+      opened.closeAfter(failure);
+      throw failure;
+    } catch (RuntimeException | Error failure) {
+      opened.closeAfter(failure);
+      throw failure;
     }
   }
 
-  private EngineServer(EngineConfig config, InstantSource clock, Database database)
-      throws IOException {
+  private EngineServer(EngineConfig config, InstantSource clock, Opened opened) throws IOException {
     this.config = config;
+    var database = open(config);
+    opened.closedBy(database::close);
     databases = TenantDatabases.shared(database);
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new JvmMemoryMetrics().bindTo(registry);
@@ -148,23 +156,28 @@ public final class EngineServer implements AutoCloseable {
             new WebhookService(reads, writes, config.webhooks(), clock));
 
     PoolMetrics.watch(database, metrics);
+    var signs = new LifeSigns();
     ops =
         OpsServer.start(
-            config.opsAddress(), registry, () -> serving.get() && database.problem() == null);
+            config.opsAddress(),
+            registry,
+            signs,
+            () -> serving.get() && database.problem() == null);
+    opened.closedBy(ops::close);
+    opened.closedBy(background::close);
+    signs.watch(background::ended);
     callThreads = CallThreads.start(config.callThreads(), metrics);
-    try {
-      listener =
-          Listener.start(
-              config.address(), callThreads, services, credentials, draining, metrics, health);
-    } catch (IOException taken) {
-      callThreads.shutdown();
-      ops.close();
-      throw taken;
-    }
+    opened.closedBy(callThreads::shutdown);
+    signs.watch(callThreads::ended);
+    listener =
+        Listener.start(
+            config.address(), callThreads, services, credentials, draining, metrics, health);
+    opened.closedBy(() -> listener.stop(Duration.ZERO));
     serving.set(true);
     var planner = new LazyPlanner();
     planner.prepare();
     plans = new PlanScheduler(databases, setups, planner, judge, clock);
+    opened.closedBy(plans::close);
 
     var utilisation = new Utilisation(databases, tenants, setups, metrics, clock);
     background.every(UTILISATION_EVERY, "utilisation", utilisation::refresh);

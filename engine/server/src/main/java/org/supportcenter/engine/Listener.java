@@ -88,9 +88,15 @@ final class Listener {
     var name = InProcessServerBuilder.generateName();
     var inProcess =
         InProcessServerBuilder.forName(name).executor(executor).addServices(answered).build();
-    network.start();
-    inProcess.start();
-    return new Listener(network, inProcess, name);
+    var listener = new Listener(network, inProcess, name);
+    try {
+      network.start();
+      inProcess.start();
+    } catch (IOException | RuntimeException | Error failure) {
+      listener.cutOff();
+      throw failure;
+    }
+    return listener;
   }
 
   /** The gRPC port. */

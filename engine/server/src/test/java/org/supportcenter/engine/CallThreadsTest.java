@@ -40,6 +40,28 @@ class CallThreadsTest {
   }
 
   @Test
+  void threadsThatHaveEndedAreCounted() throws Exception {
+    assertThat(threads.ended()).isNull();
+    var ending = new CompletableFuture<Thread>();
+    threads.execute(
+        () -> {
+          var thread = Thread.currentThread();
+          thread.setUncaughtExceptionHandler(
+              (_, _) -> {
+                throw new IllegalStateException("Not even the log takes it");
+              });
+          ending.complete(thread);
+          throw new IllegalStateException("a fault of ours");
+        });
+
+    ending.get(10, SECONDS).join();
+
+    assertThat(threads.ended()).isEqualTo("Of 16 threads for calls 1 have ended.");
+    threads.shutdown();
+    assertThat(threads.ended()).as("all were stopped").isNull();
+  }
+
+  @Test
   void callsBeyondTheThreadsWaitAndAreBegunInTheirOrder() throws Exception {
     var one = new CountDownLatch(1);
     var others = new CountDownLatch(1);

@@ -14,14 +14,21 @@ import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.supportcenter.compose.LanguageFileException;
 import org.supportcenter.domain.access.Role;
 import org.supportcenter.engine.testing.EngineExtension;
 import org.supportcenter.runtime.network.AddressPolicy;
@@ -139,6 +146,62 @@ class EngineServerIT {
     assertThatThrownBy(() -> EngineServer.start(config, InstantSource.system()))
         .isInstanceOf(EngineStartException.class)
         .hasMessageContaining("Cannot listen");
+  }
+
+  @Test
+  void aStartThatFailsForAnyOtherReasonLeavesNoConnectionOpen(@TempDir Path languages)
+      throws Exception {
+    Files.writeString(languages.resolve("mail_fr.properties"), "no.such.words = Bonjour");
+    var marked =
+        new EngineConfig.Postgres(
+            engine.postgres().jdbcUrl() + "?ApplicationName=failed-start",
+            engine.postgres().serviceRole(),
+            engine.postgres().password());
+    var config = EngineConfig.of(ANY_PORT, ANY_PORT, marked).withMailLanguages(languages);
+
+    assertThatThrownBy(() -> EngineServer.start(config, InstantSource.system()))
+        .isInstanceOf(LanguageFileException.class);
+
+    var end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (connections("failed-start") > 0) {
+      assertThat(System.nanoTime()).as("patience").isLessThan(end);
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenLeavesNeitherThreadsNorTheOtherPortOpen() throws Exception {
+    int ops;
+    try (var free = new ServerSocket(0)) {
+      ops = free.getLocalPort();
+    }
+    var taken = new InetSocketAddress("127.0.0.1", engine.server().port());
+    var opsAddress = new InetSocketAddress("127.0.0.1", ops);
+    var config = EngineConfig.of(taken, opsAddress, database(engine.postgres().serviceRole()));
+    var before = Thread.getAllStackTraces().keySet();
+
+    assertThatThrownBy(() -> EngineServer.start(config, InstantSource.system()))
+        .isInstanceOf(EngineStartException.class);
+
+    assertThatThrownBy(() -> get(ops, "/healthz")).isInstanceOf(IOException.class);
+    for (var thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith("call-") && !before.contains(thread)) {
+        assertThat(thread.join(Duration.ofSeconds(10))).as(thread.getName()).isTrue();
+      }
+    }
+  }
+
+  private static int connections(String application) throws SQLException {
+    try (var connection = engine.postgres().owner().getConnection();
+        var count =
+            connection.prepareStatement(
+                "SELECT count(*) FROM pg_stat_activity WHERE application_name = ?")) {
+      count.setString(1, application);
+      try (var rows = count.executeQuery()) {
+        rows.next();
+        return rows.getInt(1);
+      }
+    }
   }
 
   @Test

@@ -15,7 +15,9 @@ import org.supportcenter.mailer.database.MailerDatabase;
 import org.supportcenter.mailer.mail.MailWorker;
 import org.supportcenter.mailer.webhook.Webhooks;
 import org.supportcenter.runtime.Background;
+import org.supportcenter.runtime.Opened;
 import org.supportcenter.runtime.database.DatabaseUnavailableException;
+import org.supportcenter.runtime.ops.LifeSigns;
 import org.supportcenter.runtime.ops.OpsServer;
 
 /** A mailer process: everything it is made of is put together here, top to bottom. */
@@ -37,32 +39,53 @@ public final class MailerServer implements AutoCloseable {
    * @throws MailerStartException if it cannot, with the reason in one sentence
    */
   public static MailerServer start(MailerConfig config, InstantSource clock) {
-    var database = open(config);
+    var opened = new Opened();
     try {
-      return new MailerServer(config, clock, database);
+      return new MailerServer(config, clock, opened);
     } catch (IOException taken) {
-      database.close();
-      throw new MailerStartException(
-          "Cannot listen on %s: %s".formatted(config.opsAddress(), taken.getMessage()), taken);
+      var sentence = "Cannot listen on %s: %s".formatted(config.opsAddress(), taken.getMessage());
+      var failure = new MailerStartException(sentence, taken);
+      opened.closeAfter(failure);
+      throw failure;
+    } catch (RuntimeException | Error failure) {
+      opened.closeAfter(failure);
+      throw failure;
     }
   }
 
-  private MailerServer(MailerConfig config, InstantSource clock, MailerDatabase database)
-      throws IOException {
-    this.database = database;
+  private MailerServer(MailerConfig config, InstantSource clock, Opened opened) throws IOException {
+    database = open(config);
+    opened.closedBy(database::close);
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new JvmMemoryMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
+    var signs = new LifeSigns();
     ops =
         OpsServer.start(
-            config.opsAddress(), registry, () -> working.get() && database.problem() == null);
+            config.opsAddress(),
+            registry,
+            signs,
+            () -> working.get() && database.problem() == null);
+    opened.closedBy(ops::close);
+    opened.closedBy(background::close);
     mails =
         new MailWorker(config.mail(), database, registry, background, config.drainTimeout(), clock);
-    webhooks =
+    opened.closedBy(mails::close);
+    signs.watch(background::ended);
+    signs.watch(mails::ended);
+    var hooks =
         Webhooks.start(
             database, config.webhooks(), config.mail(), config.drainTimeout(), registry, clock);
+    webhooks = hooks;
+    if (hooks != null) {
+      opened.closedBy(hooks::close);
+      signs.watch(hooks::ended);
+    }
     var returns = config.bounces();
     bounces = returns == null ? null : Bounces.start(returns, database, registry, clock);
+    if (bounces != null) {
+      signs.watch(bounces::ended);
+    }
     log.info("The mailer works; health and metrics are on port {}", opsPort());
   }
 
@@ -81,6 +104,7 @@ public final class MailerServer implements AutoCloseable {
       return;
     }
     log.info("The mailer drains");
+    stopLeasing();
     mails.close();
     if (webhooks != null) {
       webhooks.close();
@@ -92,6 +116,18 @@ public final class MailerServer implements AutoCloseable {
     database.close();
     ops.close();
     log.info("The mailer has stopped");
+  }
+
+  /** All of them first, so that none goes on while another one is waited for. */
+  private void stopLeasing() {
+    mails.stop();
+    if (webhooks != null) {
+      webhooks.stop();
+    }
+    if (bounces != null) {
+      bounces.stop();
+    }
+    background.stop();
   }
 
   private static MailerDatabase open(MailerConfig config) {

@@ -13,7 +13,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * For orchestrators and Prometheus, on a port of its own: {@code /healthz} says that the process is
- * alive, {@code /readyz} that it can serve now, {@code /metrics} what it has done.
+ * alive and nothing in it has ended that only a restart brings back, {@code /readyz} that it can
+ * serve now, {@code /metrics} what it has done.
  */
 public final class OpsServer implements AutoCloseable {
 
@@ -39,20 +40,19 @@ public final class OpsServer implements AutoCloseable {
   /**
    * Starts answering.
    *
+   * @param signs what must not end
    * @param ready whether the process can serve now
    * @throws IOException if the address is taken
    */
   public static OpsServer start(
-      InetSocketAddress address, PrometheusMeterRegistry registry, BooleanSupplier ready)
+      InetSocketAddress address,
+      PrometheusMeterRegistry registry,
+      LifeSigns signs,
+      BooleanSupplier ready)
       throws IOException {
     var server = new OpsServer(HttpServer.create(address, 0));
-    server.page("/healthz", () -> new Answer(OK, TEXT, "ok\n"));
-    server.page(
-        "/readyz",
-        () ->
-            ready.getAsBoolean()
-                ? new Answer(OK, TEXT, "ready\n")
-                : new Answer(UNAVAILABLE, TEXT, "not ready\n"));
+    server.page("/healthz", () -> alive(signs, new Answer(OK, TEXT, "ok\n")));
+    server.page("/readyz", () -> alive(signs, readiness(ready.getAsBoolean())));
     server.page("/metrics", () -> new Answer(OK, PROMETHEUS, registry.scrape()));
     server.http.setExecutor(server.executor);
     server.http.start();
@@ -68,6 +68,15 @@ public final class OpsServer implements AutoCloseable {
   public void close() {
     http.stop(0);
     executor.shutdown();
+  }
+
+  private static Answer alive(LifeSigns signs, Answer otherwise) {
+    var ended = signs.ended();
+    return ended == null ? otherwise : new Answer(UNAVAILABLE, TEXT, ended + "\n");
+  }
+
+  private static Answer readiness(boolean isReady) {
+    return isReady ? new Answer(OK, TEXT, "ready\n") : new Answer(UNAVAILABLE, TEXT, "not ready\n");
   }
 
   private void page(String path, Page page) {

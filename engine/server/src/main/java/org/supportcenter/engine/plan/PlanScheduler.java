@@ -64,11 +64,18 @@ public final class PlanScheduler implements AutoCloseable {
     this.planner = planner;
     this.judge = judge;
     this.clock = clock;
-    for (var database : databases.all()) {
-      var scheduler = scheduler(database);
-      scheduler.start();
-      schedulers.add(scheduler);
+    try {
+      databases.all().forEach(this::begin);
+    } catch (RuntimeException | Error failure) {
+      schedulers.forEach(Scheduler::stop);
+      throw failure;
     }
+  }
+
+  private void begin(Database database) {
+    var scheduler = scheduler(database);
+    schedulers.add(scheduler);
+    scheduler.start();
   }
 
   private Scheduler scheduler(Database database) {

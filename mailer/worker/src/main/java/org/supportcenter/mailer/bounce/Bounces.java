@@ -88,6 +88,16 @@ public final class Bounces implements AutoCloseable {
     return report.fate().name().toLowerCase(Locale.ROOT);
   }
 
+  /** Says in a sentence that it has ended though nobody stopped it; null if it has not. */
+  public @Nullable String ended() {
+    return background.ended();
+  }
+
+  /** Does not look again. */
+  public void stop() {
+    background.stop();
+  }
+
   @Override
   public void close() {
     background.close();

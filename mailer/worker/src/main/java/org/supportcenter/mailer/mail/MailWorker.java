@@ -3,6 +3,7 @@ package org.supportcenter.mailer.mail;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.supportcenter.compose.ShippedTemplates;
 import org.supportcenter.mailer.database.MailerDatabase;
 import org.supportcenter.mailer.smtp.SmtpServer;
@@ -26,7 +27,7 @@ public final class MailWorker implements AutoCloseable {
   /**
    * Starts sending.
    *
-   * @param drainTimeout how long mails under way may take to end when this is closed
+   * @param drainTimeout how long mails under way may take to end when this is stopped
    */
   public MailWorker(
       MailSettings settings,
@@ -45,14 +46,24 @@ public final class MailWorker implements AutoCloseable {
     var messages = new Messages(settings);
     var delivery =
         new MailDelivery(server, settings.connections(), judge, messages, results, metrics, clock);
-    var leased = settings.connections() * LEASED_PER_CONNECTION;
-    var pumping = new Pump.Settings("mails", leased, leased, POLL, drainTimeout);
-    pump = Pump.start(pumping, rows, delivery);
     metrics.gauge("due", "Mails that could be sent now", () -> lag.due());
     metrics.gauge(
         "lag.seconds", "How long the oldest due mail has waited", () -> lag.oldest().toSeconds());
-    metrics.gauge("under.way", "Mails being sent", pump::underWay);
     background.every(LOOK_AT_LAG_EVERY, "mail-lag", () -> lag = rows.lag());
+    var leased = settings.connections() * LEASED_PER_CONNECTION;
+    var pumping = new Pump.Settings("mails", leased, leased, POLL, drainTimeout);
+    pump = Pump.start(pumping, rows, delivery);
+    metrics.gauge("under.way", "Mails being sent", pump::underWay);
+  }
+
+  /** Says in a sentence that it has ended though nobody stopped it; null if it has not. */
+  public @Nullable String ended() {
+    return pump.ended();
+  }
+
+  /** Takes nothing more; mails under way may end. */
+  public void stop() {
+    pump.stop();
   }
 
   @Override

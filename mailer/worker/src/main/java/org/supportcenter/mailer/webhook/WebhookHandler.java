@@ -29,6 +29,7 @@ final class WebhookHandler implements Handler<Work> {
   private final Poster poster;
   private final Results results;
   private final WebhookMetrics metrics;
+  private volatile boolean stopping;
 
   WebhookHandler(
       MailerDatabase database,
@@ -43,6 +44,11 @@ final class WebhookHandler implements Handler<Work> {
     this.metrics = metrics;
   }
 
+  /** Takes nothing along any more. */
+  void stop() {
+    stopping = true;
+  }
+
   @Override
   public void handle(UUID tenant, Work first) {
     var end = System.nanoTime() + TURN.toNanos();
@@ -51,7 +57,7 @@ final class WebhookHandler implements Handler<Work> {
       var work = next.getFirst();
       var outcome = attempt(work);
       metrics.count(outcome);
-      var mayGoOn = outcome.isSuccess() && System.nanoTime() < end;
+      var mayGoOn = outcome.isSuccess() && !stopping && System.nanoTime() < end;
       next = note(tenant, work, outcome, mayGoOn);
     }
   }

@@ -30,12 +30,14 @@ public final class Webhooks implements AutoCloseable {
   private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
 
   private final Poster poster;
+  private final WebhookHandler handler;
   private final Pump<Work> pump;
   private final SmtpServer mailServer;
   private final Background chores = new Background();
 
-  private Webhooks(Poster poster, Pump<Work> pump, SmtpServer mailServer) {
+  private Webhooks(Poster poster, WebhookHandler handler, Pump<Work> pump, SmtpServer mailServer) {
     this.poster = poster;
+    this.handler = handler;
     this.pump = pump;
     this.mailServer = mailServer;
   }
@@ -44,7 +46,7 @@ public final class Webhooks implements AutoCloseable {
    * Starts delivering.
    *
    * @param mail by which owners are told that an endpoint has stopped
-   * @param drainTimeout how long requests under way may take to end when it is closed
+   * @param drainTimeout how long requests under way may take to end when it is stopped
    * @return null where the role may not read the secrets, and so cannot sign: there nothing is
    *     delivered
    */
@@ -62,27 +64,41 @@ public final class Webhooks implements AutoCloseable {
               + " the mailer a role of its own (MAILER_DATABASE_URL) and migrate with it");
       return null;
     }
+    var wordings = ShippedTemplates.load(mail.languages());
     var poster = new Poster(policy, InetAddress::getAllByName, Timeouts.DEFAULTS, AT_ONCE, clock);
     var metrics = new WebhookMetrics(registry);
     var handler =
         new WebhookHandler(
             database, backlog, poster, new Results(RandomGenerator.getDefault()), metrics);
     var settings = new Pump.Settings("webhooks", AT_ONCE, PER_TENANT, POLL_EVERY, drainTimeout);
-    var webhooks =
-        new Webhooks(poster, Pump.start(settings, backlog, handler), new SmtpServer(mail.server()));
-    metrics.watch(webhooks.pump::underWay);
-    var wordings = ShippedTemplates.load(mail.languages());
+    var pump = Pump.start(settings, backlog, handler);
+    var webhooks = new Webhooks(poster, handler, pump, new SmtpServer(mail.server()));
+    metrics.watch(pump::underWay);
     var notices = new OwnerNotices(database, webhooks.mailServer, mail, wordings, clock);
     webhooks.chores.every(NOTIFY_EVERY, "webhook-notices", notices::send);
     webhooks.chores.every(FORGET_EVERY, "forget-webhooks", backlog::forgetOld);
     return webhooks;
   }
 
+  /** Says in sentences what has ended though nobody stopped it; null if nothing has. */
+  public @Nullable String ended() {
+    var ended = pump.ended();
+    return ended == null ? chores.ended() : ended;
+  }
+
+  /** Takes nothing more; requests under way may end. */
+  public void stop() {
+    handler.stop();
+    pump.stop();
+    chores.stop();
+  }
+
   /** Takes nothing more, lets requests under way end, and stops. */
   @Override
   public void close() {
-    chores.close();
+    stop();
     pump.close();
+    chores.close();
     poster.close();
     mailServer.close();
   }

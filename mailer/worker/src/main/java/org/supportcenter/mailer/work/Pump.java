@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.supportcenter.runtime.database.DatabaseUnavailableException;
@@ -34,6 +35,7 @@ public final class Pump<T> implements AutoCloseable {
   private final Slots slots;
   private final Thread thread;
   private final CountDownLatch stop = new CountDownLatch(1);
+  private volatile long drained;
 
   /**
    * How a pump works.
@@ -42,7 +44,7 @@ public final class Pump<T> implements AutoCloseable {
    * @param atOnce how many pieces are worked on at a time
    * @param perTenant how many of them may be one tenant's
    * @param pollEvery about how often an empty backlog is looked at again
-   * @param drainTimeout how long work under way may take to end when the pump is closed
+   * @param drainTimeout how long work under way may take to end when the pump is stopped
    */
   public record Settings(
       String name, int atOnce, int perTenant, Duration pollEvery, Duration drainTimeout) {}
@@ -67,18 +69,36 @@ public final class Pump<T> implements AutoCloseable {
     return slots.inUse();
   }
 
-  /** Leases nothing more and waits for what is under way; leases of the rest end by themselves. */
+  /** Says in a sentence that it has ended though nobody stopped it; null if it has not. */
+  public @Nullable String ended() {
+    return thread.isAlive() || isStopping()
+        ? null
+        : "The thread that looks for %s has ended.".formatted(settings.name());
+  }
+
+  /** Leases nothing more. From now on what is under way has the drain time to end. */
+  public synchronized void stop() {
+    if (!isStopping()) {
+      drained = System.nanoTime() + settings.drainTimeout().toNanos();
+      stop.countDown();
+    }
+  }
+
+  /** Stops and waits for what is under way; leases of the rest end by themselves. */
   @Override
   public void close() {
-    stop.countDown();
+    stop();
     try {
-      thread.join();
-      if (!slots.awaitAllFree(settings.drainTimeout())) {
+      if (!thread.join(drainTimeLeft()) || !slots.awaitAllFree(drainTimeLeft())) {
         log.warn("{} under way did not end in time and will be done again", settings.name());
       }
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private Duration drainTimeLeft() {
+    return Duration.ofNanos(drained - System.nanoTime());
   }
 
   private void run() {
@@ -98,7 +118,7 @@ public final class Pump<T> implements AutoCloseable {
   private void prepare() {
     try {
       handler.prepare();
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       log.warn("Preparing for {} failed; the first will take longer", settings.name(), failure);
     }
   }
