@@ -79,6 +79,9 @@ final class MailJudge {
         return Verdict.skipped("It could not be sent in time.");
       }
     }
+    if (isOfWhatIsToCome(row.purpose().kind()) && !now.isBefore(row.visit().end())) {
+      return Verdict.skipped("The visit is over.");
+    }
     if (row.address().isEmpty()) {
       return Verdict.skipped("The recipient has no mail address.");
     }
@@ -87,6 +90,13 @@ final class MailJudge {
           "SUPPRESSED", "Mail to this address came back; it is on the suppression list.");
     }
     return null;
+  }
+
+  private static boolean isOfWhatIsToCome(Kind kind) {
+    return switch (kind) {
+      case REQUEST_RECEIVED, CONFIRMATION, REMINDER, CHANGE -> true;
+      case CANCELLATION, COMPLETION -> false;
+    };
   }
 
   private static void settle(

@@ -39,8 +39,8 @@ public record MailSettings(
   /** As much as large providers take from one sender. */
   public static final int DEFAULT_PER_SECOND = 100;
 
-  /** Two days: what is told of a visit later than that helps nobody any more. */
-  public static final int DEFAULT_GIVE_UP_HOURS = 48;
+  /** Five days, as RFC 5321 (4.5.4.1) has mail servers try: long weekends lose nothing. */
+  public static final int DEFAULT_GIVE_UP_HOURS = 5 * 24;
 
   /**
    * Whether a mail has been owed for so long that the next failure ends it.

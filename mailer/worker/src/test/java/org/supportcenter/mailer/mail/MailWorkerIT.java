@@ -172,6 +172,26 @@ class MailWorkerIT {
   }
 
   @Test
+  void newsOfAVisitThatIsOverIsNotSentButThatItWasCancelledIs() throws Exception {
+    var confirmation = world.owes("CONFIRMATION", "CUSTOMER");
+    var change = world.owes("CHANGE", "TECHNICIAN");
+    world.execute(
+        """
+        UPDATE appointment SET start_time = start_time - interval '5 h',
+          end_time = end_time - interval '5 h', occupied_start = occupied_start - interval '5 h',
+          occupied_end = occupied_end - interval '5 h'
+        """);
+    var cancellation = world.owes("CANCELLATION", "CUSTOMER");
+
+    sending.mailer();
+    sending.awaitMails(1);
+
+    assertThat(world.status(cancellation)).isEqualTo("SENT");
+    assertThat(world.status(confirmation)).isEqualTo("SKIPPED");
+    assertThat(world.status(change)).isEqualTo("SKIPPED");
+  }
+
+  @Test
   void whileTheServerIsAwayMailsWaitAndThoseThatGotTooOldAreGivenUp() throws Exception {
     var waits = world.owes("CONFIRMATION", "CUSTOMER");
     var old = world.owes("CONFIRMATION", "CUSTOMER", PAST_GIVING_UP);
