@@ -103,6 +103,11 @@ final class EchoEngine implements AutoCloseable {
     streams.put(method, answer);
   }
 
+  /** Whether it only echoes: no test has made it answer in another way. */
+  boolean onlyEchoes() {
+    return answers.isEmpty() && streams.isEmpty();
+  }
+
   /** The next call that has not been taken yet. */
   Call take() throws InterruptedException {
     var call = calls.poll(10, TimeUnit.SECONDS);

@@ -18,6 +18,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.supportcenter.gateway.openapi.DocumentedErrors;
+import org.supportcenter.v1.ErrorReason;
 
 /**
  * A gateway before an {@link EchoEngine}, both on free ports, and a client for it. As an extension
@@ -90,8 +92,15 @@ final class GatewayFixture implements AutoCloseable, BeforeEachCallback, AfterAl
     return send(request.build());
   }
 
+  /** Sends a request; the gateway's own errors must be those that its description tells of. */
   HttpResponse<String> send(HttpRequest request) {
-    return send(http, request);
+    var response = send(http, request);
+    var path = request.uri().getRawPath();
+    if (response.statusCode() >= 400 && path.startsWith("/v1/") && engine.onlyEchoes()) {
+      DocumentedErrors.check(
+          request.method(), path, response.statusCode(), ErrorReason.valueOf(reason(response)));
+    }
+    return response;
   }
 
   static HttpResponse<String> send(HttpClient http, HttpRequest request) {

@@ -69,10 +69,14 @@ public record Failure(Status status, @Nullable ErrorReason reason) {
     return new Failure(status.toBuilder().addDetails(0, Any.pack(info.build())).build(), reason);
   }
 
-  /** The HTTP status, as the proto of the reasons says. */
+  /** The HTTP status that the client gets. */
   public int httpStatus() {
-    var mapped = reason == null ? ReasonOfCode.of(status.getCode()) : reason;
-    return mapped.getValueDescriptor().getOptions().getExtension(ErrorReasonOuterClass.httpStatus);
+    return httpStatus(reason == null ? ReasonOfCode.of(status.getCode()) : reason);
+  }
+
+  /** The HTTP status of a reason, as the proto of the reasons says. */
+  public static int httpStatus(ErrorReason reason) {
+    return reason.getValueDescriptor().getOptions().getExtension(ErrorReasonOuterClass.httpStatus);
   }
 
   /** The name of the gRPC code, for instance {@code INVALID_ARGUMENT}. */

@@ -51,6 +51,9 @@ final class Operations {
             .put("description", comment + "\n\n" + access(route));
     operation.putArray("tags").add(method.getService().getName());
     operation.put("x-grpc-method", method.getFullName());
+    if (method.getOptions().getExtension(Authorization.access).getPublic()) {
+      operation.putArray("security");
+    }
     operation.set("parameters", parameters(route));
     body(route, operation);
     var responses = operation.putObject("responses");
@@ -61,6 +64,9 @@ final class Operations {
 
   private static String access(Route route) {
     var access = route.method().getOptions().getExtension(Authorization.access);
+    if (access.getPublic()) {
+      return "Anybody may call it, without a credential.";
+    }
     var scopes =
         access.getAnyScopeCount() == 0
             ? "Any valid credential will do."

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.supportcenter.gateway.error.Failure;
 import org.supportcenter.v1.ErrorReason;
 import org.supportcenter.v1.ErrorReasonOuterClass;
 
@@ -26,7 +27,7 @@ class ApiPageTest {
                                 .getValueDescriptor()
                                 .getOptions()
                                 .getExtension(ErrorReasonOuterClass.code),
-                            ErrorResponses.httpStatus(reason),
+                            Failure.httpStatus(reason),
                             comments.of("supportcenter.v1." + reason)))
             .toList();
     var table =

@@ -77,9 +77,7 @@ class OpenApiDocumentTest {
     assertThat(operation.path("x-grpc-method").asText()).isEqualTo(route.method().getFullName());
     assertThat(operation.path("summary").asText()).isNotEmpty();
     var responses = operation.get("responses");
-    assertThat(responses.fieldNames())
-        .toIterable()
-        .contains("200", "400", "401", "403", "429", "500", "503", "504");
+    assertThat(responses.fieldNames()).toIterable().contains("200", "400", "500", "503", "504");
     var ok = responses.at("/200/content").elements().next();
     assertThat(ok.has("example")).isTrue();
     assertThat(operation.get("parameters"))
@@ -235,6 +233,21 @@ class OpenApiDocumentTest {
     assertThat(openApi.at("/components/schemas/AppointmentPatch").has("required")).isFalse();
     var refused = openApi.at("/paths/~1v1~1appointments/post/responses/409/x-reasons");
     assertThat(refused.toString()).contains("OVERLAPS_APPOINTMENT", "CUSTOMER_OVERLAP");
+  }
+
+  @Test
+  void onlyWhatIsPublicNeedsNoCredential() {
+    assertThat(openApi.get("paths").findParents("x-grpc-method"))
+        .filteredOn(
+            operation -> operation.has("security") || !operation.at("/responses").has("401"))
+        .singleElement()
+        .satisfies(
+            operation -> {
+              assertThat(operation.get("operationId").asText()).isEqualTo("unsubscribe");
+              assertThat(operation.get("security")).isEmpty();
+              assertThat(operation.get("responses").has("401")).isFalse();
+              assertThat(operation.get("description").asText()).contains("without a credential");
+            });
   }
 
   @Test
