@@ -3,6 +3,7 @@ package org.supportcenter.engine.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.supportcenter.engine.testing.Calls.error;
 
+import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Empty;
 import com.google.rpc.PreconditionFailure;
 import io.grpc.CallOptions;
@@ -40,6 +41,7 @@ import org.supportcenter.engine.testing.EngineExtension;
 import org.supportcenter.v1.BookingAlternatives;
 import org.supportcenter.v1.ErrorReason;
 import org.supportcenter.v1.ErrorReasonOuterClass;
+import org.supportcenter.v1.Errors;
 import org.supportcenter.v1.Violations;
 
 class ErrorInterceptorTest {
@@ -182,6 +184,17 @@ class ErrorInterceptorTest {
                 .map(Enum::name))
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(Reason.values()).filter(Reason::waivable).map(Enum::name).toList());
+  }
+
+  @Test
+  void theErrorsThatMethodsTellOfTogetherAreTheRules() {
+    assertThat(ErrorReason.getDescriptor().getValues())
+        .filteredOn(
+            reason ->
+                reason.getOptions().getExtension(ErrorReasonOuterClass.occasion)
+                    == Errors.Occasion.RULE)
+        .extracting(EnumValueDescriptor::getName)
+        .containsExactlyElementsOf(Stream.of(Reason.values()).map(Enum::name).toList());
   }
 
   private StatusRuntimeException call(RuntimeException failure) {

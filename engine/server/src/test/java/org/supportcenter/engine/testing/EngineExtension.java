@@ -76,9 +76,12 @@ public final class EngineExtension implements BeforeAllCallback, AfterAllCallbac
     return EngineConfig.of(anyPort, anyPort, database);
   }
 
-  /** A connection to an engine; the caller closes it. */
+  /** A connection to an engine that minds undocumented errors; the caller closes it. */
   public static ManagedChannel channelTo(EngineServer server) {
-    return NettyChannelBuilder.forAddress("127.0.0.1", server.port()).usePlaintext().build();
+    return NettyChannelBuilder.forAddress("127.0.0.1", server.port())
+        .usePlaintext()
+        .intercept(new DocumentedErrors())
+        .build();
   }
 
   /** Calls without a credential. */
@@ -126,7 +129,7 @@ public final class EngineExtension implements BeforeAllCallback, AfterAllCallbac
 
   /** The one ErrorInfo of an error. */
   public static ErrorInfo info(StatusRuntimeException error) {
-    return requireNonNull(detail(error, ErrorInfo.class));
+    return requireNonNull(detail(error, ErrorInfo.class), error::getMessage);
   }
 
   /** The detail of that type in an error; null if there is none. */
