@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.supportcenter.app.console.Ports;
+import org.supportcenter.app.testing.ApiDescription;
 import org.supportcenter.testkit.PostgresExtension;
 
 /**
@@ -41,6 +42,9 @@ final class Deployment implements AutoCloseable {
   private final List<RunningProcess> gateways = new ArrayList<>();
   private final List<String> addresses = new ArrayList<>();
   private final String key;
+
+  /** Told by a gateway once there is one. */
+  private ApiDescription description = new ApiDescription(JSON.createObjectNode());
 
   Deployment(PostgresExtension postgres) throws Exception {
     this.postgres = postgres;
@@ -72,6 +76,7 @@ final class Deployment implements AutoCloseable {
                       "127.0.0.1:%d,127.0.0.1:%d".formatted(ports.get(0), ports.get(1)))));
     }
     awaitCalls();
+    description = new ApiDescription(ask("GET", "/openapi.json", ""));
   }
 
   /** The engines, in the order they were started. */
@@ -96,7 +101,7 @@ final class Deployment implements AutoCloseable {
     awaitCalls();
   }
 
-  /** Asks a gateway. */
+  /** Asks a gateway, whose errors have to be documented. */
   HttpResponse<String> send(String method, String url, String body)
       throws IOException, InterruptedException {
     var request =
@@ -105,7 +110,7 @@ final class Deployment implements AutoCloseable {
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
-    return client.send(request, BodyHandlers.ofString());
+    return description.checked(client.send(request, BodyHandlers.ofString()));
   }
 
   /** Asks the first gateway, which has to say yes. */

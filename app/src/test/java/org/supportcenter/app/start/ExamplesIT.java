@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.supportcenter.app.testing.ApiDescription;
 
 /** The examples of the API description, sent to a server that is as it comes. */
 class ExamplesIT {
@@ -36,6 +37,7 @@ class ExamplesIT {
     try (var start = RunningStart.ready(directory);
         http) {
       var openApi = json(send(start, "GET", "/openapi.json", ""));
+      var description = new ApiDescription(openApi);
       var names = names(start);
       var refused = new SoftAssertions();
       var sent = 0;
@@ -46,7 +48,8 @@ class ExamplesIT {
           if (!body.isMissingNode() && !body.has("token")) {
             var method = operation.getKey().toUpperCase(Locale.ROOT);
             var to = known(filled(path.getKey(), operation.getValue()), names);
-            var answer = send(start, method, to, known(body.toString(), names));
+            var answer =
+                description.checked(send(start, method, to, known(body.toString(), names)));
             refused
                 .assertThat(answer.statusCode())
                 .as("%s %s %s: %s", method, to, body, answer.body())
