@@ -37,7 +37,7 @@ final class AvailabilityBench implements Callable<Integer> {
       names = "--warm-up",
       paramLabel = "<calls>",
       defaultValue = "500",
-      description = "How many go before, unmeasured (default: ${DEFAULT-VALUE}).")
+      description = "How many of each go before, unmeasured (default: ${DEFAULT-VALUE}).")
   private int warmUp;
 
   /** Something that is asked again and again. */
@@ -64,9 +64,12 @@ final class AvailabilityBench implements Callable<Integer> {
       var teams = Teams.create(api, SEED);
       var rows = new ArrayList<Measured>();
       var rounds = rounds(api, teams);
+      output.say("Warming up ...");
+      for (var round : rounds) {
+        measure(round, warmUp);
+      }
       for (var round : rounds) {
         output.say("Measuring: " + round.what());
-        measure(round, warmUp);
         rows.add(measure(round, calls));
       }
       output.report(rows, verdict(rounds, rows));
@@ -85,7 +88,7 @@ final class AvailabilityBench implements Callable<Integer> {
         new Round("all pages, 50 x 14 days", 60, () -> all(api, small)),
         new Round("first page, 500 x 1 day", 20, () -> page(api, large, 50, "")),
         new Round("largest page, 500 x 1 day", 20, () -> page(api, large, 1000, "")),
-        new Round("check", 3, () -> api.text("POST", "/v1/availability:check", taken)));
+        new Round("check", 3, () -> api.text("/v1/availability:check", taken)));
   }
 
   /** A question for an hour of a team, the inside of a JSON object. */
@@ -97,7 +100,6 @@ final class AvailabilityBench implements Callable<Integer> {
   private static String page(Api api, String question, int size, String token)
       throws IOException, InterruptedException {
     return api.text(
-        "POST",
         "/v1/availability:listSlots",
         "{%s,\"pageSize\":%d,\"pageToken\":\"%s\"}".formatted(question, size, token));
   }

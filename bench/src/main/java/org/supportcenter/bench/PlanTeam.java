@@ -43,11 +43,10 @@ final class PlanTeam {
   static PlanTeam create(String gateway, String key) throws IOException, InterruptedException {
     var api = new Api(gateway, key);
     var random = new Random(0);
-    api.send("PATCH", "/v1/settings/policy", "{\"bufferAfter\":\"900s\"}");
-    api.send("PATCH", "/v1/settings/plans", "{\"maximumTimeLimit\":\"3600s\"}");
+    api.patch("/v1/settings/policy", "{\"bufferAfter\":\"900s\"}");
+    api.patch("/v1/settings/plans", "{\"maximumTimeLimit\":\"3600s\"}");
     for (int i = 0; i < TECHNICIANS; i++) {
-      api.send(
-          "POST",
+      api.post(
           "/v1/technicians",
           """
           {"displayName":"Technician %d","timeZone":"Etc/UTC","skills":["%s","%s"],"homeLocation":%s}"""
@@ -56,8 +55,7 @@ final class PlanTeam {
     var requests = new ArrayList<String>();
     for (int i = 0; i < VISITS; i++) {
       var customer =
-          api.send(
-              "POST",
+          api.post(
               "/v1/customers",
               """
               {"displayName":"Customer %d","email":"customer%d@example.com"}"""
@@ -92,7 +90,7 @@ final class PlanTeam {
     row.put("plan of visits", VISITS);
     row.put("seconds", seconds);
     var plan = solve("\"requests\":[" + String.join(",", requests) + "]", seconds, row);
-    applied = api.send("POST", "/v1/" + plan.get("name").asText() + ":apply", "{}");
+    applied = api.post("/v1/" + plan.get("name").asText() + ":apply", "{}");
     return row;
   }
 
@@ -121,8 +119,7 @@ final class PlanTeam {
       throws IOException, InterruptedException {
     var began = System.nanoTime();
     var plan =
-        api.send(
-            "POST",
+        api.post(
             "/v1/plans",
             "{\"startTime\":\"%s\",\"endTime\":\"%s\",\"timeLimit\":\"%ds\",%s}"
                 .formatted(start, end, seconds, what));
@@ -157,7 +154,7 @@ final class PlanTeam {
             .filter(name -> !name.isEmpty())
             .toList();
     for (var name : names) {
-      api.send("POST", "/v1/" + name + ":cancel", "{\"reason\":\"next round\"}");
+      api.post("/v1/" + name + ":cancel", "{\"reason\":\"next round\"}");
     }
   }
 }

@@ -83,14 +83,13 @@ final class SuggestBench implements Callable<Integer> {
         new Round(
             "first page, 50 x 14 days",
             10,
-            () -> api.text("POST", "/v1/availability:listSlots", "{" + small + "}")));
+            () -> api.text("/v1/availability:listSlots", "{" + small + "}")));
   }
 
   private static void suggest(Api api, String question, Teams teams, Random random)
       throws IOException, InterruptedException {
     var preferred = teams.first().plus(random.nextInt(Teams.DAYS), ChronoUnit.DAYS);
     api.text(
-        "POST",
         "/v1/availability:suggest",
         "{%s,\"priority\":\"HIGH\",\"location\":%s,\"preferredTimes\":[{\"startTime\":\"%s\",\"endTime\":\"%s\"}]}"
             .formatted(

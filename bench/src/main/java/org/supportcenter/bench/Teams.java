@@ -37,14 +37,12 @@ record Teams(List<String> technicians, Instant first) {
         Stream.of(DayOfWeek.values())
             .map(day -> "{\"day\":\"%s\",\"from\":\"08:00\",\"to\":\"18:00\"}".formatted(day))
             .collect(Collectors.joining(","));
-    api.send(
-        "PATCH",
+    api.patch(
         "/v1/settings/policy",
         "{\"bufferAfter\":\"900s\",\"preventCustomerOverlap\":false,\"weeklyHours\":[%s]}"
             .formatted(hours));
     var customer =
-        api.send(
-                "POST",
+        api.post(
                 "/v1/customers",
                 "{\"displayName\":\"Customer\",\"email\":\"customer@example.com\"}")
             .get("name")
@@ -66,8 +64,7 @@ record Teams(List<String> technicians, Instant first) {
   }
 
   private static String technician(Api api, String skill) throws IOException, InterruptedException {
-    return api.send(
-            "POST",
+    return api.post(
             "/v1/technicians",
             "{\"displayName\":\"Technician\",\"timeZone\":\"Etc/UTC\",\"skills\":[\"%s\"]}"
                 .formatted(skill))
@@ -83,7 +80,6 @@ record Teams(List<String> technicians, Instant first) {
     for (int i = 0; i < visits; i++) {
       var start = day.plus(HOURS[first + i * VISITS_A_DAY], ChronoUnit.HOURS);
       api.text(
-          "POST",
           "/v1/appointments",
           "{\"technician\":\"%s\",\"customer\":\"%s\",\"startTime\":\"%s\",\"duration\":\"1800s\",\"location\":%s}"
               .formatted(technician, customer, start, place(random)));

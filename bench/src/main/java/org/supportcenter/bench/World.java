@@ -36,8 +36,7 @@ final class World {
   static World create(String gateway, String key, int technicians, int customers)
       throws IOException, InterruptedException {
     var api = new Api(gateway, key);
-    api.send(
-        "PATCH",
+    api.patch(
         "/v1/settings/policy",
         """
         {"bufferAfter":"%ds","defaultDuration":"%ds","maxDailyAppointments":8,
@@ -47,8 +46,7 @@ final class World {
     var technicianNames = new ArrayList<String>();
     for (var i = 0; i < technicians; i++) {
       technicianNames.add(
-          api.send(
-                  "POST",
+          api.post(
                   "/v1/technicians",
                   """
                   {"displayName":"Technician %d","timeZone":"Etc/UTC"}\
@@ -60,8 +58,7 @@ final class World {
     var customerNames = new ArrayList<String>();
     for (var i = 0; i < customers; i++) {
       customerNames.add(
-          api.send(
-                  "POST",
+          api.post(
                   "/v1/customers",
                   """
                   {"displayName":"Customer %d","email":"%s"}\
