@@ -42,10 +42,11 @@ final class BookingBench implements Callable<Integer> {
   @Option(
       names = "--warm-up",
       paramLabel = "<seconds>",
-      defaultValue = "120",
+      defaultValue = "180",
       description =
-          "Seconds of unmeasured load before the first round, in which the JVM compiles what it runs"
-              + " often (default: ${DEFAULT-VALUE}).")
+          "Seconds of unmeasured load before the first round: two thirds from 32 callers, and one"
+              + " from a caller who leaves the JVM time to compile what they made it run often"
+              + " (default: ${DEFAULT-VALUE}).")
   private int warmUp;
 
   @Option(
@@ -66,7 +67,13 @@ final class BookingBench implements Callable<Integer> {
       var world = World.create(running.gateway(), running.adminKey(), technicians, technicians);
       var channel = GrpcBooker.channel(running.gateway().replace("http://", ""));
       try {
-        rest(running, world, REQUIRED_CALLERS, Duration.ofSeconds(warmUp));
+        output.say("Warming up ...");
+        rest(
+            running,
+            world,
+            REQUIRED_CALLERS,
+            Duration.ofSeconds(warmUp).multipliedBy(2).dividedBy(3));
+        rest(running, world, 1, Duration.ofSeconds(warmUp).dividedBy(3));
         var rows = new ArrayList<Measured>();
         for (var count : callers) {
           output.say("Measuring with " + count + " callers ...");

@@ -51,7 +51,8 @@ final class PlainHttp {
   private static void write(HttpURLConnection connection, byte[] body) throws IOException {
     connection.setDoOutput(true);
     connection.setRequestProperty("content-type", "application/json");
-    // The body goes out with the headers, in one piece, only while its length is not announced here.
+    // The body goes out with the headers, in one piece, only while its length is not announced
+    // here.
     try (var out = connection.getOutputStream()) {
       out.write(body);
     }

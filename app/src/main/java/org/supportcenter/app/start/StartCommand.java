@@ -111,7 +111,7 @@ public final class StartCommand implements Callable<Integer> {
     try (var parts = Parts.start(directory.root(), where, inboxPort, mail, webhooks, clock)) {
       var credentials = announce(directory, parts, where);
       if (rehearse) {
-        new Rehearsal("http://" + where.gatewayAddress(), credentials.key("admin"), clock).play();
+        new Rehearsal(where.gatewayAddress(), credentials.key("admin"), clock).play();
       } else if (!untilReady) {
         shutdown.await();
       }
