@@ -60,7 +60,8 @@ final class CreateKeyCommand extends OwnerCommand {
     for (var found : KeyRules.problems(displayName, role, technician, known)) {
       throw new UserError("%s %s.".formatted(option(found.field()), found.problem()));
     }
-    var key = new NewKey(displayName, role == null ? null : role.name(), technician, scopes);
+    var labels = known.stream().sorted().map(Scope::label).toList();
+    var key = new NewKey(displayName, role == null ? null : role.name(), technician, labels);
     var secret = new OwnerKeys(owner).create(tenant, key, now);
     if (secret == null) {
       throw new UserError("There is no technician %s in that tenant.".formatted(technician));

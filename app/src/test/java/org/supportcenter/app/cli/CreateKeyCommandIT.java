@@ -34,6 +34,7 @@ class CreateKeyCommandIT {
       value = {
         "--name=Bot | --scope must have at least one entry when there is no role.",
         "--name= --role=manager | --name must not be empty.",
+        "--name=B\u001bot --role=manager | --name must not contain control characters.",
         "--name=Bot --role=manager --scope=admin | --scope must be among what the role may do.",
         "--name=Bot --role=technician | --technician is required with role TECHNICIAN.",
         "--name=Bot --role=admin --technician="

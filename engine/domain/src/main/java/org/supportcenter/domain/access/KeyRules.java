@@ -10,6 +10,8 @@ import org.supportcenter.domain.refusal.FieldProblem;
 /** What an API key must be to be made, whoever asks for it. */
 public final class KeyRules {
 
+  private static final int LONGEST_NAME = 200;
+
   private KeyRules() {}
 
   /**
@@ -24,6 +26,14 @@ public final class KeyRules {
     var problems = new ArrayList<FieldProblem>();
     if (displayName.isBlank()) {
       problems.add(new FieldProblem("displayName", "must not be empty"));
+    }
+    if (displayName.length() > LONGEST_NAME) {
+      problems.add(
+          new FieldProblem(
+              "displayName", "must have at most %d characters".formatted(LONGEST_NAME)));
+    }
+    if (displayName.chars().anyMatch(Character::isISOControl)) {
+      problems.add(new FieldProblem("displayName", "must not contain control characters"));
     }
     if (role == Role.TECHNICIAN && technician == null) {
       problems.add(new FieldProblem("technician", "is required with role TECHNICIAN"));

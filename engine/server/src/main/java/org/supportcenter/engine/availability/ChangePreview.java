@@ -68,7 +68,7 @@ final class ChangePreview {
             throw Question.missing(Names.TECHNICIAN, technician, "technician");
           }
           readBefore.check(tx, technician, planned);
-          var broken = broken(change, found, new Facts(now, found.booked()));
+          var broken = broken(planned, change, found, new Facts(now, found.booked()));
           var answer =
               PreviewChangeResponse.newBuilder()
                   .setTotalSize(broken.size())
@@ -89,12 +89,14 @@ final class ChangePreview {
       var all = appointments.techniciansWithVisits(tx, window);
       return new FactsRequest(all, Set.of(), Set.of(), reach);
     }
-    // Only a policy can make visits of others matter: those of the same customers.
     var customers =
-        planned.getPolicy().getPreventCustomerOverlap()
-            ? appointments.customersOf(tx, technician, window)
-            : Set.<UUID>of();
+        bindsCustomers(planned) ? appointments.customersOf(tx, technician, window) : Set.<UUID>of();
     return new FactsRequest(Set.of(technician), customers, Set.of(), reach);
+  }
+
+  /** Only such a policy makes visits of others matter: those to the same customers. */
+  private static boolean bindsCustomers(PlannedChange planned) {
+    return planned.getPolicy().getPreventCustomerOverlap();
   }
 
   /** Where the change matters to visits that have not ended, for a year at most. */
@@ -133,9 +135,10 @@ final class ChangePreview {
         .toList();
   }
 
-  private List<Broken> broken(PreviewedChange change, BookingFacts found, Facts all) {
+  private List<Broken> broken(
+      PlannedChange planned, PreviewedChange change, BookingFacts found, Facts all) {
     var broken = new ArrayList<Broken>();
-    var near = new VisitsInTouch(all.booked());
+    var near = VisitsInTouch.of(all.booked(), bindsCustomers(planned));
     for (var id : found.technicians()) {
       var before = found.technician(id, ServiceTypeRules.NONE);
       var after = change.after(id, found, ServiceTypeRules.NONE);

@@ -15,15 +15,28 @@ final class VisitsInTouch {
   private final Map<UUID, List<BookedVisit>> byTechnician;
   private final Map<UUID, List<BookedVisit>> byCustomer;
 
-  VisitsInTouch(List<BookedVisit> visits) {
-    this.byTechnician = visits.stream().collect(groupingBy(BookedVisit::technicianId));
-    this.byCustomer =
-        visits.stream()
-            .filter(visit -> visit.customerId() != null)
-            .collect(groupingBy(visit -> Objects.requireNonNull(visit.customerId())));
+  private VisitsInTouch(
+      Map<UUID, List<BookedVisit>> byTechnician, Map<UUID, List<BookedVisit>> byCustomer) {
+    this.byTechnician = byTechnician;
+    this.byCustomer = byCustomer;
   }
 
-  /** The technician's visits, and those that others make to the same customers. */
+  /**
+   * Sorts visits.
+   *
+   * @param tiedByCustomers whether visits to one customer matter to each other
+   */
+  static VisitsInTouch of(List<BookedVisit> visits, boolean tiedByCustomers) {
+    return new VisitsInTouch(
+        visits.stream().collect(groupingBy(BookedVisit::technicianId)),
+        tiedByCustomers
+            ? visits.stream()
+                .filter(visit -> visit.customerId() != null)
+                .collect(groupingBy(visit -> Objects.requireNonNull(visit.customerId())))
+            : Map.of());
+  }
+
+  /** The technician's visits, and those of others that are tied to them. */
   List<BookedVisit> with(UUID technician) {
     var own = byTechnician.getOrDefault(technician, List.of());
     var others =

@@ -1,6 +1,7 @@
 package org.supportcenter.engine.testing;
 
 import com.google.api.AnnotationsProto;
+import com.google.api.HttpRule;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.ErrorInfo;
@@ -84,7 +85,7 @@ final class DocumentedErrors implements ClientInterceptor {
       case EVERY_CALL -> true;
       case CREDENTIAL -> !access.getPublic();
       case SCOPE -> access.getAnyScopeCount() > 0;
-      case NAME -> http.toString().contains("*") && !named.getAlwaysFound();
+      case NAME -> namesAResource(http) && !named.getAlwaysFound();
       case PAGE_TOKEN, ORDER_BY, UPDATE_MASK, REQUEST_ID ->
           has(method, occasion.name().toLowerCase(Locale.ROOT));
       case ETAG -> has(method, "etag") || has(method, "update_mask");
@@ -92,6 +93,11 @@ final class DocumentedErrors implements ClientInterceptor {
       case RULE -> named.getRules();
       case NO_METHOD, OCCASION_UNSPECIFIED, NEVER, UNRECOGNIZED -> false;
     };
+  }
+
+  private static boolean namesAResource(HttpRule http) {
+    return http.getAllFields().values().stream()
+        .anyMatch(value -> value instanceof String path && path.contains("{"));
   }
 
   private static boolean has(MethodDescriptor method, String field) {

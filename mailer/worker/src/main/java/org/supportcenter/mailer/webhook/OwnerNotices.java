@@ -116,7 +116,18 @@ final class OwnerNotices {
                                   row.get("owner_language", String.class),
                                   row.get("state", String.class),
                                   row.get("state_reason", String.class))));
-      owed.forEach(notice -> send(tenant, notice));
+      owed.forEach(notice -> sendKeepingNobodyWaiting(tenant, notice));
+    }
+  }
+
+  private void sendKeepingNobodyWaiting(UUID tenant, Notice notice) {
+    try {
+      send(tenant, notice);
+    } catch (RuntimeException unforeseen) {
+      log.warn(
+          "The owner of the stopped webhook {} is told later. {}",
+          notice.id(),
+          Unforeseen.sentence(unforeseen));
     }
   }
 
@@ -138,7 +149,7 @@ final class OwnerNotices {
     }
   }
 
-  /** Attempts are forgotten after a month, so one that has none stopped long ago. */
+  /** Attempts are forgotten with their deliveries, so one that has none stopped long ago. */
   private boolean isGivenUp(UUID tenant, Notice notice) {
     var stopped =
         database.inTenant(
@@ -158,11 +169,6 @@ final class OwnerNotices {
       return new Answer.Refused(0, String.valueOf(unusable.getMessage()), true);
     } catch (SmtpServer.UnreachableException later) {
       return new Answer.Unreachable(String.valueOf(later.getMessage()));
-    } catch (RuntimeException unforeseen) {
-      // It keeps no other owner waiting.
-      var reason = Unforeseen.sentence(unforeseen);
-      log.warn("The owner of the stopped webhook {} is told later. {}", notice.id(), reason);
-      return new Answer.Unreachable(reason);
     }
   }
 

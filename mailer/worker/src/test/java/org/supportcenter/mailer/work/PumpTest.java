@@ -50,7 +50,7 @@ class PumpTest {
 
   @Test
   void pumpsThatWereStoppedTogetherAreAwaitedForOneDrainTime() throws InterruptedException {
-    var drain = Duration.ofSeconds(2);
+    var drain = Duration.ofSeconds(5);
     var settings = new Pump.Settings("tests", 4, 2, Duration.ofMinutes(10), drain);
     var end = new CountDownLatch(1);
     var first = Pump.start(settings, backlog(), (_, work) -> await(done, work, end));
