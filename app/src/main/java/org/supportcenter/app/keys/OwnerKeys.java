@@ -12,10 +12,10 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.access.ApiKeySecrets;
+import org.supportcenter.runtime.database.SqlFailure;
 
 /** The API keys of any tenant, for whoever runs the database: the way in before there is a key. */
 public final class OwnerKeys {
-  private static final String FOREIGN_KEY_VIOLATION = "23503";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final DataSource owner;
@@ -34,7 +34,7 @@ public final class OwnerKeys {
     try {
       return store(tenant, key, now);
     } catch (SQLException refused) {
-      if (FOREIGN_KEY_VIOLATION.equals(refused.getSQLState()) && key.technician() != null) {
+      if (SqlFailure.refersToNothing(refused) && key.technician() != null) {
         return null;
       }
       throw refused;

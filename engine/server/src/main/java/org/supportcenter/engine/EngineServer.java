@@ -89,20 +89,13 @@ public final class EngineServer implements AutoCloseable {
    * @throws EngineStartException if it cannot, with the reason in one sentence
    */
   public static EngineServer start(EngineConfig config, InstantSource clock) {
-    var opened = new Opened();
     try {
-      return new EngineServer(config, clock, opened);
+      return Opened.orNothing(opened -> new EngineServer(config, clock, opened));
     } catch (IOException taken) {
-      var failure =
-          new EngineStartException(
-              "Cannot listen on %s or %s: %s"
-                  .formatted(config.address(), config.opsAddress(), taken.getMessage()),
-              taken);
-      opened.closeAfter(failure);
-      throw failure;
-    } catch (RuntimeException | Error failure) {
-      opened.closeAfter(failure);
-      throw failure;
+      throw new EngineStartException(
+          "Cannot listen on %s or %s: %s"
+              .formatted(config.address(), config.opsAddress(), taken.getMessage()),
+          taken);
     }
   }
 

@@ -39,17 +39,11 @@ public final class MailerServer implements AutoCloseable {
    * @throws MailerStartException if it cannot, with the reason in one sentence
    */
   public static MailerServer start(MailerConfig config, InstantSource clock) {
-    var opened = new Opened();
     try {
-      return new MailerServer(config, clock, opened);
+      return Opened.orNothing(opened -> new MailerServer(config, clock, opened));
     } catch (IOException taken) {
-      var sentence = "Cannot listen on %s: %s".formatted(config.opsAddress(), taken.getMessage());
-      var failure = new MailerStartException(sentence, taken);
-      opened.closeAfter(failure);
-      throw failure;
-    } catch (RuntimeException | Error failure) {
-      opened.closeAfter(failure);
-      throw failure;
+      throw new MailerStartException(
+          "Cannot listen on %s: %s".formatted(config.opsAddress(), taken.getMessage()), taken);
     }
   }
 

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,7 @@ import org.supportcenter.mailer.mail.MailWorld;
 import org.supportcenter.mailer.smtp.ServerUrl;
 import org.supportcenter.mailer.testing.Entrance;
 import org.supportcenter.mailer.testing.MailerProcess;
+import org.supportcenter.mailer.testing.Waiting;
 import org.supportcenter.runtime.database.DatabaseConfig;
 import org.supportcenter.runtime.network.AddressPolicy;
 import org.supportcenter.testkit.PostgresExtension;
@@ -109,9 +109,9 @@ class MailerServerIT {
     assertThatThrownBy(() -> MailerServer.start(config(port, never), InstantSource.system()))
         .isInstanceOf(IllegalArgumentException.class);
 
-    await(() -> opened().isEmpty());
+    Waiting.until(PATIENCE, () -> opened().isEmpty());
     assertThatThrownBy(() -> get(port, "/healthz")).isInstanceOf(IOException.class);
-    await(() -> connections() == 0);
+    Waiting.until(PATIENCE, () -> connections() == 0);
   }
 
   private MailerConfig config(int opsPort, @Nullable BounceSettings bounces) {
@@ -169,18 +169,6 @@ class MailerServerIT {
     try (var client = HttpClient.newHttpClient()) {
       var said = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
       return said.statusCode() + " " + said.body();
-    }
-  }
-
-  private interface Condition {
-    boolean isMet() throws Exception;
-  }
-
-  private static void await(Condition condition) throws Exception {
-    var end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.isMet()) {
-      assertThat(System.nanoTime()).as("patience").isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
   }
 }

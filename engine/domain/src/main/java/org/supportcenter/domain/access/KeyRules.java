@@ -10,7 +10,8 @@ import org.supportcenter.domain.refusal.FieldProblem;
 /** What an API key must be to be made, whoever asks for it. */
 public final class KeyRules {
 
-  private static final int LONGEST_NAME = 200;
+  /** Most characters of a name. */
+  public static final int LONGEST_NAME = 200;
 
   private KeyRules() {}
 

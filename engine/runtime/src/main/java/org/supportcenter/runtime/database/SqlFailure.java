@@ -53,6 +53,12 @@ public enum SqlFailure {
     return state.equals(QUERY_CANCELED) ? TIMEOUT : OTHER;
   }
 
+  /** Whether a row was to refer to one that is not there. */
+  public static boolean refersToNothing(Throwable failure) {
+    var cause = sqlException(failure);
+    return cause != null && FOREIGN_KEY_VIOLATION.equals(cause.getSQLState());
+  }
+
   /** The driver's exception, by itself or within jOOQ's; null if there is none. */
   public static @Nullable SQLException sqlException(Throwable failure) {
     return switch (failure) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.appointment.Appointment;
 import org.supportcenter.domain.plan.PlanSize;
 import org.supportcenter.domain.policy.Limits;
@@ -63,12 +62,12 @@ final class ChangePreview {
     return reads.run(
         Caller.current(),
         tx -> {
-          var found = facts.read(tx, wanted(tx, planned, technician, lookedAt(change, now)), now);
+          var found = facts.read(tx, wanted(tx, change, lookedAt(change, now)), now);
           if (technician != null && !found.technicians().contains(technician)) {
             throw Question.missing(Names.TECHNICIAN, technician, "technician");
           }
           readBefore.check(tx, technician, planned);
-          var broken = broken(planned, change, found, new Facts(now, found.booked()));
+          var broken = broken(change, found, new Facts(now, found.booked()));
           var answer =
               PreviewChangeResponse.newBuilder()
                   .setTotalSize(broken.size())
@@ -82,21 +81,16 @@ final class ChangePreview {
   }
 
   /** The technician's facts, or those of all who have visits then, active or not. */
-  private FactsRequest wanted(
-      Tx tx, PlannedChange planned, @Nullable UUID technician, Span window) {
+  private FactsRequest wanted(Tx tx, PreviewedChange change, Span window) {
     var reach = Reach.around(window.start(), window.end(), Limits.VISIT_DURATION.max());
+    var technician = change.technician();
     if (technician == null) {
       var all = appointments.techniciansWithVisits(tx, window);
       return new FactsRequest(all, Set.of(), Set.of(), reach);
     }
     var customers =
-        bindsCustomers(planned) ? appointments.customersOf(tx, technician, window) : Set.<UUID>of();
+        change.tiesCustomers() ? appointments.customersOf(tx, technician, window) : Set.<UUID>of();
     return new FactsRequest(Set.of(technician), customers, Set.of(), reach);
-  }
-
-  /** Only such a policy makes visits of others matter: those to the same customers. */
-  private static boolean bindsCustomers(PlannedChange planned) {
-    return planned.getPolicy().getPreventCustomerOverlap();
   }
 
   /** Where the change matters to visits that have not ended, for a year at most. */
@@ -135,10 +129,9 @@ final class ChangePreview {
         .toList();
   }
 
-  private List<Broken> broken(
-      PlannedChange planned, PreviewedChange change, BookingFacts found, Facts all) {
+  private List<Broken> broken(PreviewedChange change, BookingFacts found, Facts all) {
     var broken = new ArrayList<Broken>();
-    var near = VisitsInTouch.of(all.booked(), bindsCustomers(planned));
+    var near = VisitsInTouch.of(all.booked(), change.tiesCustomers());
     for (var id : found.technicians()) {
       var before = found.technician(id, ServiceTypeRules.NONE);
       var after = change.after(id, found, ServiceTypeRules.NONE);

@@ -34,8 +34,10 @@ import org.supportcenter.v1.PlannedChange;
  *
  * @param technician whom it is about; null for everybody
  * @param window where it can matter
+ * @param tiesCustomers whether visits of others to the same customers matter after it
  */
-public record PreviewedChange(@Nullable UUID technician, Span window, Effect effect) {
+public record PreviewedChange(
+    @Nullable UUID technician, Span window, boolean tiesCustomers, Effect effect) {
 
   /** Dates of two zones differ by a day; a shift runs into the next. */
   private static final int DAYS_AROUND = 2;
@@ -96,6 +98,7 @@ public record PreviewedChange(@Nullable UUID technician, Span window, Effect eff
     return new PreviewedChange(
         technician,
         span,
+        false,
         (who, facts, serviceType) -> {
           var now = facts.technician(who, serviceType);
           return now == null
@@ -119,6 +122,7 @@ public record PreviewedChange(@Nullable UUID technician, Span window, Effect eff
     return new PreviewedChange(
         technician,
         around(date, date),
+        false,
         (who, facts, serviceType) -> {
           var now = facts.technician(who, serviceType);
           return now == null ? null : with(now, now.closures(), now.timeOff(), date, hours);
@@ -143,6 +147,7 @@ public record PreviewedChange(@Nullable UUID technician, Span window, Effect eff
     return new PreviewedChange(
         null,
         around(first, last),
+        false,
         (who, facts, serviceType) -> {
           var now = facts.technician(who, serviceType);
           return now == null
@@ -163,6 +168,7 @@ public record PreviewedChange(@Nullable UUID technician, Span window, Effect eff
     return new PreviewedChange(
         technician,
         Span.of(now, AHEAD),
+        message.getPreventCustomerOverlap(),
         (who, facts, serviceType) ->
             technician == null
                 ? facts.technician(who, serviceType, UnaryOperator.identity(), edited)

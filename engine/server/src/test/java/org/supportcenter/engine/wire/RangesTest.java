@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.supportcenter.domain.access.KeyRules;
 import org.supportcenter.domain.plan.PlanLimits;
 import org.supportcenter.domain.policy.Limits;
 import org.supportcenter.domain.policy.Limits.DurationRange;
 import org.supportcenter.domain.travel.TravelSettings;
+import org.supportcenter.v1.ApiKey;
 import org.supportcenter.v1.Appointment;
 import org.supportcenter.v1.CreateHoldRequest;
 import org.supportcenter.v1.Hold;
@@ -68,6 +70,14 @@ class RangesTest {
             });
 
     assertThat(told).isEqualTo(kept).hasSizeGreaterThan(BY_NAME.size());
+  }
+
+  @Test
+  void ofAKeysNameIsTheSameInTheContractAndInTheDomain() {
+    var name = ApiKey.getDescriptor().findFieldByNumber(ApiKey.DISPLAY_NAME_FIELD_NUMBER);
+
+    assertThat(name.getOptions().getExtension(ValidateProto.field).getString().getMaxLen())
+        .isEqualTo(KeyRules.LONGEST_NAME);
   }
 
   private static boolean isGiven(FieldDescriptor field) {

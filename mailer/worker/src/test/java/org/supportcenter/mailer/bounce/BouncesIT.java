@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.supportcenter.mailer.mail.MailWorld;
 import org.supportcenter.mailer.smtp.ServerUrl;
+import org.supportcenter.mailer.testing.Waiting;
 import org.supportcenter.testkit.PostgresExtension;
 
 class BouncesIT {
@@ -74,7 +75,7 @@ class BouncesIT {
 
     var next = world.owes("CHANGE", "CUSTOMER");
     world.mailer(server.getSmtp().getPort());
-    await(() -> !pending(next));
+    Waiting.until(PATIENCE, () -> !pending(next));
     world.stopMailers();
     assertThat(world.status(next)).isEqualTo("SUPPRESSED");
   }
@@ -178,7 +179,7 @@ class BouncesIT {
   private UUID sent() throws Exception {
     var mail = world.owes("CONFIRMATION", "CUSTOMER");
     world.mailer(server.getSmtp().getPort());
-    await(() -> !pending(mail));
+    Waiting.until(PATIENCE, () -> !pending(mail));
     world.stopMailers();
     assertThat(world.status(mail)).isEqualTo("SENT");
     return mail;
@@ -194,7 +195,7 @@ class BouncesIT {
 
   private void reading(BooleanSupplier until) {
     try (var _ = start()) {
-      await(until);
+      Waiting.until(PATIENCE, until::getAsBoolean);
     }
   }
 
@@ -251,14 +252,5 @@ class BouncesIT {
         WHERE notification_id = '%s' ORDER BY number
         """
             .formatted(mail));
-  }
-
-  /** There is nothing to be woken by: the mailbox and the database are looked at until it is so. */
-  private static void await(BooleanSupplier condition) {
-    var end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("patience").isLessThan(end);
-      java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
   }
 }

@@ -7,12 +7,12 @@ import static org.supportcenter.mailer.smtp.SmtpResponder.RESET;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.supportcenter.mailer.smtp.SmtpResponder;
+import org.supportcenter.mailer.testing.Waiting;
 import org.supportcenter.testkit.PostgresExtension;
 
 class AnswersIT {
@@ -96,11 +96,7 @@ class AnswersIT {
 
   private void deliver(UUID mail) throws Exception {
     world.mailer(server.port());
-    var end = System.nanoTime() + PATIENCE.toNanos();
-    while (world.status(mail).equals("PENDING")) {
-      assertThat(System.nanoTime()).as("patience").isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
+    Waiting.until(PATIENCE, () -> !world.status(mail).equals("PENDING"));
     world.stopMailers();
   }
 

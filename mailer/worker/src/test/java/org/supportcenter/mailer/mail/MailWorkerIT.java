@@ -6,11 +6,11 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.supportcenter.mailer.testing.Waiting;
 import org.supportcenter.testkit.LastingPort;
 import org.supportcenter.testkit.PostgresExtension;
 
@@ -198,11 +198,9 @@ class MailWorkerIT {
     var reminder = world.owes("REMINDER", "CUSTOMER", PAST_GIVING_UP);
 
     world.mailer(LastingPort.find());
-    var end = System.nanoTime() + PATIENCE.toNanos();
-    while (!world.status(old).equals("FAILED") || !world.status(reminder).equals("FAILED")) {
-      assertThat(System.nanoTime()).as("patience").isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
+    Waiting.until(
+        PATIENCE,
+        () -> world.status(old).equals("FAILED") && world.status(reminder).equals("FAILED"));
     world.stopMailers();
 
     assertThat(world.status(waits)).isEqualTo("PENDING");

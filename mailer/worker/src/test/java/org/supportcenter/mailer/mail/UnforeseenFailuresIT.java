@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.supportcenter.mailer.testing.Waiting;
 import org.supportcenter.mailer.work.Unforeseen;
 import org.supportcenter.testkit.PostgresExtension;
 
@@ -50,7 +50,7 @@ class UnforeseenFailuresIT {
     var mail = world.owes("CONFIRMATION", "CUSTOMER");
 
     sending.mailer();
-    await(() -> attempts(mail).size() == 2);
+    Waiting.until(PATIENCE, () -> attempts(mail).size() == 2);
 
     assertThat(world.status(mail)).isEqualTo("PENDING");
     assertThat(attempts(mail).getFirst()).matches("1 UNREACHABLE " + REASON);
@@ -80,7 +80,7 @@ class UnforeseenFailuresIT {
     var reminder = world.owes("REMINDER", "CUSTOMER", PAST_GIVING_UP);
 
     sending.mailer();
-    await(() -> !world.statuses().contains("PENDING"));
+    Waiting.until(PATIENCE, () -> !world.statuses().contains("PENDING"));
     world.stopMailers();
 
     assertThat(world.statuses()).containsExactly("FAILED", "FAILED");
@@ -98,7 +98,7 @@ class UnforeseenFailuresIT {
       var mail = world.owes("CONFIRMATION", "CUSTOMER");
 
       sending.mailer();
-      await(() -> !world.statuses().contains("PENDING"));
+      Waiting.until(PATIENCE, () -> !world.statuses().contains("PENDING"));
 
       assertThat(world.status(mail)).isEqualTo("FAILED");
       assertThat(world.query("SELECT reason FROM notification").getFirst())
@@ -135,17 +135,5 @@ class UnforeseenFailuresIT {
         WHERE notification_id = '%s' ORDER BY number
         """
             .formatted(mail));
-  }
-
-  private interface Condition {
-    boolean isMet() throws SQLException;
-  }
-
-  private static void await(Condition condition) throws SQLException {
-    var end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.isMet()) {
-      assertThat(System.nanoTime()).as("patience").isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
   }
 }
