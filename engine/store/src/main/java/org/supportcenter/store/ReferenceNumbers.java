@@ -7,40 +7,39 @@ import static org.jooq.impl.DSL.substring;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 
-/**
- * SQL of the references people call appointments and tickets by. Each read draws the next one of
- * the tenant; one drawn is used up even when the transaction fails.
- */
-public final class ReferenceNumbers {
+/** The references people call appointments and tickets by: APPT-001, TICK-001. */
+public enum ReferenceNumbers {
+  /** Of appointments. */
+  APPOINTMENT("appointment", "APPT-"),
+  /** Of tickets. */
+  TICKET("ticket", "TICK-");
 
-  /** What the number of a ticket follows. */
-  public static final String TICKET_PREFIX = "TICK-";
+  private static final int LEAST_DIGITS = 3;
 
-  private static final String APPOINTMENT_PREFIX = "APPT-";
+  private final String kind;
+  private final String prefix;
 
-  private ReferenceNumbers() {}
-
-  /** The number of an appointment's reference: 1000 of APPT-1000. */
-  public static Field<Long> ofAppointment(Field<String> reference) {
-    return cast(substring(reference, inline(APPOINTMENT_PREFIX.length() + 1)), SQLDataType.BIGINT);
+  ReferenceNumbers(String kind, String prefix) {
+    this.kind = kind;
+    this.prefix = prefix;
   }
 
-  /** The next reference of an appointment, such as APPT-001. */
-  public static String nextOfAppointment() {
-    return next("appointment", APPOINTMENT_PREFIX);
+  /**
+   * SQL of the tenant's next number, a bigint. Each read draws one; one drawn is used up even when
+   * the transaction fails. The tenant is not part of the text, which stays prepared.
+   */
+  public String nextNumber() {
+    return "nextval(('reference.\"%s_' || current_tenant() || '\"')::regclass)".formatted(kind);
   }
 
-  /** The next reference of a ticket, such as TICK-001. */
-  public static String nextOfTicket() {
-    return next("ticket", TICKET_PREFIX);
+  /** The reference with this number. */
+  public String reference(long number) {
+    var digits = Long.toString(number);
+    return prefix + "0".repeat(Math.max(0, LEAST_DIGITS - digits.length())) + digits;
   }
 
-  /** At least three digits. The tenant is not part of the text, which stays prepared. */
-  private static String next(String kind, String prefix) {
-    return """
-        (SELECT '%s' || lpad(n::text, greatest(3, length(n::text)), '0')
-        FROM nextval(('reference."%s_' || current_tenant() || '"')::regclass) AS n)\
-        """
-        .formatted(prefix, kind);
+  /** The number of a reference: 1000 of APPT-1000. */
+  public Field<Long> number(Field<String> reference) {
+    return cast(substring(reference, inline(prefix.length() + 1)), SQLDataType.BIGINT);
   }
 }

@@ -4,36 +4,38 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A statement of a transaction that can travel with others, see {@link Tx#enqueue}.
- *
- * @param sql as the driver takes it, always the same text for the same kind and number of rows, so
- *     that it stays prepared
- * @param parameters sets them all, in their order
- * @param rows takes the answer; one without rows is not passed on; null: nobody reads it
- */
-public record Step(String sql, Parameters parameters, @Nullable Rows rows) {
+/** Part of a transaction that can travel with others, see {@link Tx#enqueue}. */
+public sealed interface Step permits Statement, Values {
 
-  /** A step whose answer nobody reads. */
-  public static Step silent(String sql, Parameters parameters) {
-    return new Step(sql, parameters, null);
+  /** A statement whose answer nobody reads. */
+  static Step silent(String sql, Parameters parameters) {
+    return new Statement(sql, parameters, null);
   }
 
+  /** The statement as the driver takes it, with question marks for parameters. */
+  String sql();
+
+  /** Sets them all, in their order. */
+  Parameters parameters();
+
+  /** Takes the answer; one without rows is not passed on; null: nobody reads it. */
+  @Nullable Rows rows();
+
   /** Whether nobody reads the answer, and so nobody can object to it. */
-  boolean isSilent() {
-    return rows == null;
+  default boolean isSilent() {
+    return rows() == null;
   }
 
   /** Sets the parameters of a step. */
   @FunctionalInterface
-  public interface Parameters {
+  interface Parameters {
     /** Sets them all, in their order. */
     void set(Binder binder) throws SQLException;
   }
 
   /** Reads the rows of a step. */
   @FunctionalInterface
-  public interface Rows {
+  interface Rows {
     /** Reads them; what it throws undoes the transaction. */
     void read(ResultSet rows) throws SQLException;
   }

@@ -63,10 +63,17 @@ public final class Tx {
     return opening.scope();
   }
 
-  /** For stores: adds a statement to those that go to the server with the next round trip. */
+  /** For stores: adds what goes to the server with the next round trip. */
   public void enqueue(Step step) {
     open();
-    waiting.add(step);
+    if (!waiting.isEmpty()
+        && step instanceof Values values
+        && waiting.getLast() instanceof Values before) {
+      waiting.removeLast();
+      waiting.add(before.and(values));
+    } else {
+      waiting.add(step);
+    }
   }
 
   /**

@@ -113,9 +113,39 @@ class DatabaseIT {
           throw new IllegalStateException("on purpose");
         };
 
-    assertThatThrownBy(() -> write(new Step("SELECT 1", _ -> {}, objection), renaming("Nobody")))
+    assertThatThrownBy(
+            () -> write(new Statement("SELECT 1", _ -> {}, objection), renaming("Nobody")))
         .hasMessage("on purpose");
     assertThat(names()).isEqualTo(before);
+  }
+
+  @Test
+  void valuesAskedForOneAfterTheOtherAreOneStatement() {
+    var seen = new ArrayList<String>();
+    Values.Reader reader = (row, first) -> seen.add(row.getString(first));
+    Step.Parameters twice =
+        binder -> {
+          binder.value("a");
+          binder.value("b");
+        };
+    var begun = new Values(List.of("statement_timestamp()::text"), _ -> {}, reader);
+
+    var _ =
+        database.<Integer>read(
+            tenant,
+            tx -> {
+              tx.enqueue(begun);
+              tx.enqueue(new Values(List.of("?::text", "?::text"), twice, reader));
+              tx.enqueue(new Values(List.of("?::text"), binder -> binder.value("c"), reader));
+              tx.enqueue(begun);
+              tx.enqueue(Step.silent("SELECT 1", _ -> {}));
+              tx.enqueue(new Values(List.of("2"), _ -> {}, reader));
+              tx.send();
+              return 0;
+            });
+
+    assertThat(seen).hasSize(5).containsSubsequence("a", "c", "2");
+    assertThat(seen.get(3)).isEqualTo(seen.getFirst());
   }
 
   @Test
@@ -127,8 +157,9 @@ class DatabaseIT {
             seen.add(rows.getString(1));
           }
         };
-    var scoped = new Step("SELECT current_setting('app.tenant') FROM customer", _ -> {}, reader);
-    var begun = new Step("SELECT now()::text FROM customer", _ -> {}, reader);
+    var scoped =
+        new Statement("SELECT current_setting('app.tenant') FROM customer", _ -> {}, reader);
+    var begun = new Statement("SELECT now()::text FROM customer", _ -> {}, reader);
 
     var between =
         database.<Integer>read(

@@ -36,7 +36,7 @@ public final class AppointmentQueries {
       Sorting.endingWith(APPOINTMENT.ID, "startTime desc")
           .by("startTime", APPOINTMENT.START_TIME)
           .by("endTime", APPOINTMENT.END_TIME)
-          .by("reference", ReferenceNumbers.ofAppointment(APPOINTMENT.REFERENCE))
+          .by("reference", ReferenceNumbers.APPOINTMENT.number(APPOINTMENT.REFERENCE))
           .by("status", rank(APPOINTMENT.STATUS, AppointmentStatus.values()))
           .by("priority", rank(APPOINTMENT.PRIORITY, Priority.values()))
           .by("createTime", APPOINTMENT.CREATE_TIME)

@@ -1,10 +1,11 @@
 package org.supportcenter.store.appointment;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.store.ReferenceNumbers;
-import org.supportcenter.store.Step;
 import org.supportcenter.store.Tx;
+import org.supportcenter.store.Values;
 
 /**
  * The references of an appointment that may be made, and of the ticket that would be made with it.
@@ -13,8 +14,10 @@ import org.supportcenter.store.Tx;
  */
 public final class Numbers {
 
-  private static final String OF_APPOINTMENT = "SELECT " + ReferenceNumbers.nextOfAppointment();
-  private static final String OF_BOTH = OF_APPOINTMENT + ", " + ReferenceNumbers.nextOfTicket();
+  private static final List<String> OF_APPOINTMENT =
+      List.of(ReferenceNumbers.APPOINTMENT.nextNumber());
+  private static final List<String> OF_BOTH =
+      List.of(ReferenceNumbers.APPOINTMENT.nextNumber(), ReferenceNumbers.TICKET.nextNumber());
 
   private @Nullable String appointment;
   private @Nullable String ticket;
@@ -25,13 +28,13 @@ public final class Numbers {
   static Numbers draw(Tx tx, boolean forTicket) {
     var numbers = new Numbers();
     tx.enqueue(
-        new Step(
+        new Values(
             forTicket ? OF_BOTH : OF_APPOINTMENT,
             _ -> {},
-            rows -> {
-              rows.next();
-              numbers.appointment = rows.getString(1);
-              numbers.ticket = forTicket ? rows.getString(2) : null;
+            (row, first) -> {
+              numbers.appointment = ReferenceNumbers.APPOINTMENT.reference(row.getLong(first));
+              numbers.ticket =
+                  forTicket ? ReferenceNumbers.TICKET.reference(row.getLong(first + 1)) : null;
             }));
     return numbers;
   }

@@ -83,14 +83,10 @@ public final class BookingFactsStore {
   static void askForCustomers(
       Pipeline pipeline, FactsRequest request, Map<String, Object> values, Neighbours found) {
     if (!request.customers().isEmpty()) {
-      pipeline.askForRows(
-          FactQueries.OF_CUSTOMERS,
+      pipeline.askFor(
+          FactQueries.KNOWN_CUSTOMERS,
           values,
-          rows -> {
-            while (rows.next()) {
-              found.customers.add(rows.getObject(1, UUID.class));
-            }
-          });
+          (row, first) -> found.customers.addAll(List.of((UUID[]) row.getArray(first).getArray())));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.supportcenter.store.booking;
 
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
@@ -89,12 +90,14 @@ final class FactQueries {
               .where(SERVICE_TYPE.TENANT_ID.eq(CurrentTenant.ID))
               .and(SERVICE_TYPE.ID.eq(any(SERVICE_TYPES))));
 
-  static final NamedSql OF_CUSTOMERS =
-      new NamedSql(
-          select(CUSTOMER.ID)
-              .from(CUSTOMER)
-              .where(CUSTOMER.TENANT_ID.eq(CurrentTenant.ID))
-              .and(CUSTOMER.ID.eq(any(CUSTOMERS))));
+  /** An array of those of the {@code customers} that there are. */
+  static final NamedValue KNOWN_CUSTOMERS =
+      new NamedValue(
+          array(
+              select(CUSTOMER.ID)
+                  .from(CUSTOMER)
+                  .where(CUSTOMER.TENANT_ID.eq(CurrentTenant.ID))
+                  .and(CUSTOMER.ID.eq(any(CUSTOMERS)))));
 
   static final NamedSql OF_CLOSURES =
       new NamedSql(

@@ -1,38 +1,21 @@
 package org.supportcenter.store.booking;
 
-import static java.util.Objects.requireNonNull;
-
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
+import org.supportcenter.store.Statement;
 import org.supportcenter.store.Step;
 import org.supportcenter.store.Tx;
 
-/**
- * A query with named parameters that is rendered once. Rendering costs more than running it, and
- * facts are read with every booking.
- */
+/** A query with named parameters. */
 final class NamedSql {
 
-  private static final Pattern PARAMETER = Pattern.compile("(?<!:):(\\w+)");
-
-  private final Select<?> query;
+  private final NamedText text;
   private final Field<?>[] fields;
-  private volatile @Nullable Rendered rendered;
-
-  /**
-   * The query as the driver takes it.
-   *
-   * @param names of the parameters, in the order of the question marks
-   */
-  private record Rendered(String sql, List<String> names) {}
 
   /** Of a query whose parameters are made by {@link DSL#param(String, Class)}. */
   NamedSql(Select<?> query) {
@@ -51,7 +34,7 @@ final class NamedSql {
   }
 
   private NamedSql(Select<?> query, Field<?>[] columns) {
-    this.query = query;
+    this.text = new NamedText(query);
     this.fields = columns;
   }
 
@@ -76,29 +59,7 @@ final class NamedSql {
    * @param rows takes the answer
    */
   Step stepForRows(Tx tx, Map<String, Object> values, Step.Rows rows) {
-    var known = rendered(tx);
-    return new Step(
-        known.sql(),
-        binder -> {
-          for (var name : known.names()) {
-            binder.value(requireNonNull(values.get(name), name));
-          }
-        },
-        rows);
-  }
-
-  private Rendered rendered(Tx tx) {
-    var known = rendered;
-    if (known == null) {
-      var named = tx.rendering().renderNamedParams(query);
-      var names = new ArrayList<String>();
-      var matcher = PARAMETER.matcher(named);
-      while (matcher.find()) {
-        names.add(matcher.group(1));
-      }
-      known = new Rendered(PARAMETER.matcher(named).replaceAll("?"), List.copyOf(names));
-      rendered = known;
-    }
-    return known;
+    var known = text.rendered(tx);
+    return new Statement(known.sql(), known.from(values), rows);
   }
 }

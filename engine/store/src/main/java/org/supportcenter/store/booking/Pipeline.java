@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.jooq.Record;
 import org.supportcenter.store.Step;
 import org.supportcenter.store.Tx;
+import org.supportcenter.store.Values;
 
 /** Several queries that cost one round trip. */
 final class Pipeline {
@@ -27,6 +28,12 @@ final class Pipeline {
   /** Asks one more, whose rows are read as the driver has them. */
   Pipeline askForRows(NamedSql query, Map<String, Object> values, Step.Rows rows) {
     parts.add(tx -> query.stepForRows(tx, values, rows));
+    return this;
+  }
+
+  /** Asks for a single value. */
+  Pipeline askFor(NamedValue value, Map<String, Object> values, Values.Reader reader) {
+    parts.add(tx -> value.step(tx, values, reader));
     return this;
   }
 

@@ -45,7 +45,8 @@ public final class SetupCache {
                   .where(Tables.SETUP_VERSION.TENANT_ID.eq(CurrentTenant.ID))),
           DSL.inline(0L));
 
-  private static final NamedSql OF_VERSIONS = new NamedSql(DSL.select(OLDEST_OPEN, VERSION));
+  private static final NamedValue ASKED_OLDEST_OPEN = new NamedValue(OLDEST_OPEN);
+  private static final NamedValue ASKED_VERSION = new NamedValue(VERSION);
 
   private final Cache<Key, Kept> kept =
       Caffeine.newBuilder()
@@ -125,14 +126,8 @@ public final class SetupCache {
   /** First, so that whatever is read after it is at least as new. */
   private static Pipeline dated(Versions versions) {
     return new Pipeline()
-        .askForRows(
-            OF_VERSIONS,
-            Map.of(),
-            rows -> {
-              while (rows.next()) {
-                versions.oldestOpen = rows.getLong(1);
-                versions.setup = rows.getLong(2);
-              }
-            });
+        .askFor(
+            ASKED_OLDEST_OPEN, Map.of(), (row, first) -> versions.oldestOpen = row.getLong(first))
+        .askFor(ASKED_VERSION, Map.of(), (row, first) -> versions.setup = row.getLong(first));
   }
 }

@@ -5,11 +5,13 @@ import static org.supportcenter.schema.jooq.Tables.REPLAY;
 
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import org.supportcenter.domain.refusal.Refusal;
 import org.supportcenter.store.Chore;
 import org.supportcenter.store.Database;
 import org.supportcenter.store.Step;
 import org.supportcenter.store.Tx;
+import org.supportcenter.store.Values;
 
 /**
  * The first successes of requests that carried a request id, kept for a day. To be used under the
@@ -22,8 +24,8 @@ public final class Replays {
 
   private static final String FIND =
       """
-      SELECT request_hash, response FROM replay
-      WHERE tenant_id = current_tenant() AND caller = ? AND request_id = ?
+      (SELECT ARRAY[request_hash, response] FROM replay
+      WHERE tenant_id = current_tenant() AND caller = ? AND request_id = ?)\
       """;
 
   private static final String KEEP =
@@ -48,15 +50,17 @@ public final class Replays {
    */
   public void expectNew(Tx tx, ReplayKey key) {
     tx.enqueue(
-        new Step(
-            FIND,
+        new Values(
+            List.of(FIND),
             binder -> {
               binder.value(key.caller());
               binder.value(key.requestId());
             },
-            rows -> {
-              if (rows.next()) {
-                throw new AnsweredException(matching(key, rows.getBytes(1), rows.getBytes(2)));
+            (row, first) -> {
+              var kept = row.getArray(first);
+              if (kept != null) {
+                var hashAndResponse = (byte[][]) kept.getArray();
+                throw new AnsweredException(matching(key, hashAndResponse[0], hashAndResponse[1]));
               }
             }));
   }

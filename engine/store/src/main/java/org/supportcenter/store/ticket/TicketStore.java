@@ -4,7 +4,6 @@ import static org.jooq.impl.DSL.case_;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.substring;
 import static org.jooq.impl.DSL.val;
 import static org.supportcenter.schema.jooq.Tables.APPOINTMENT;
 import static org.supportcenter.schema.jooq.Tables.TICKET;
@@ -19,7 +18,6 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.supportcenter.domain.policy.Limits;
 import org.supportcenter.domain.ticket.Priority;
@@ -41,11 +39,9 @@ import org.supportcenter.store.page.Sorting;
 /** The tickets of a tenant. */
 public final class TicketStore extends VersionedStore<UUID, Ticket, TicketRecord> {
 
-  private static final int NUMBER_STARTS = ReferenceNumbers.TICKET_PREFIX.length() + 1;
-
   private static final Sorting SORTING =
       Sorting.endingWith(TICKET.ID, "createTime desc")
-          .by("reference", substring(TICKET.REFERENCE, NUMBER_STARTS).cast(SQLDataType.BIGINT))
+          .by("reference", ReferenceNumbers.TICKET.number(TICKET.REFERENCE))
           .by("priority", urgency())
           .by("dueTime", coalesce(TICKET.DUE_TIME, val(Limits.END_OF_TIME)))
           .by("createTime", TICKET.CREATE_TIME)
@@ -92,10 +88,12 @@ public final class TicketStore extends VersionedStore<UUID, Ticket, TicketRecord
 
   /** Draws the next reference, such as TICK-001. */
   public String nextReference(Tx tx) {
-    return tx.sql()
-        .select(DSL.field(ReferenceNumbers.nextOfTicket(), String.class))
-        .fetchSingle()
-        .value1();
+    var number =
+        tx.sql()
+            .select(DSL.field(ReferenceNumbers.TICKET.nextNumber(), Long.class))
+            .fetchSingle()
+            .value1();
+    return ReferenceNumbers.TICKET.reference(number);
   }
 
   /**

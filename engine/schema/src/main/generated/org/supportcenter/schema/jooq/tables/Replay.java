@@ -12,14 +12,10 @@ import java.util.UUID;
 
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.ForeignKey;
 import org.jooq.Index;
-import org.jooq.InverseForeignKey;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -35,7 +31,6 @@ import org.jooq.impl.TableImpl;
 import org.supportcenter.schema.jooq.DefaultSchema;
 import org.supportcenter.schema.jooq.Indexes;
 import org.supportcenter.schema.jooq.Keys;
-import org.supportcenter.schema.jooq.tables.Tenant.TenantPath;
 import org.supportcenter.schema.jooq.tables.records.ReplayRecord;
 
 
@@ -119,39 +114,6 @@ public class Replay extends TableImpl<ReplayRecord> {
         this(DSL.name("replay"), null);
     }
 
-    public <O extends Record> Replay(Table<O> path, ForeignKey<O, ReplayRecord> childPath, InverseForeignKey<O, ReplayRecord> parentPath) {
-        super(path, childPath, parentPath, REPLAY);
-    }
-
-    /**
-     * A subtype implementing {@link Path} for simplified path-based joins.
-     */
-    public static class ReplayPath extends Replay implements Path<ReplayRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> ReplayPath(Table<O> path, ForeignKey<O, ReplayRecord> childPath, InverseForeignKey<O, ReplayRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private ReplayPath(Name alias, Table<ReplayRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public ReplayPath as(String alias) {
-            return new ReplayPath(DSL.name(alias), this);
-        }
-
-        @Override
-        public ReplayPath as(Name alias) {
-            return new ReplayPath(alias, this);
-        }
-
-        @Override
-        public ReplayPath as(Table<?> alias) {
-            return new ReplayPath(alias.getQualifiedName(), this);
-        }
-    }
-
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
@@ -165,23 +127,6 @@ public class Replay extends TableImpl<ReplayRecord> {
     @Override
     public UniqueKey<ReplayRecord> getPrimaryKey() {
         return Keys.REPLAY_PKEY;
-    }
-
-    @Override
-    public List<ForeignKey<ReplayRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.REPLAY__REPLAY_TENANT_ID_FKEY);
-    }
-
-    private transient TenantPath _tenant;
-
-    /**
-     * Get the implicit join path to the <code>tenant</code> table.
-     */
-    public TenantPath tenant() {
-        if (_tenant == null)
-            _tenant = new TenantPath(this, Keys.REPLAY__REPLAY_TENANT_ID_FKEY, null);
-
-        return _tenant;
     }
 
     @Override

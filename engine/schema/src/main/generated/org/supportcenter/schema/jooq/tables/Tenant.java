@@ -39,7 +39,6 @@ import org.supportcenter.schema.jooq.tables.NotificationSettings.NotificationSet
 import org.supportcenter.schema.jooq.tables.NotificationTemplate.NotificationTemplatePath;
 import org.supportcenter.schema.jooq.tables.Plan.PlanPath;
 import org.supportcenter.schema.jooq.tables.PlanSettings.PlanSettingsPath;
-import org.supportcenter.schema.jooq.tables.Replay.ReplayPath;
 import org.supportcenter.schema.jooq.tables.ServiceType.ServiceTypePath;
 import org.supportcenter.schema.jooq.tables.SetupVersion.SetupVersionPath;
 import org.supportcenter.schema.jooq.tables.SuggestionSettings.SuggestionSettingsPath;
@@ -261,18 +260,6 @@ public class Tenant extends TableImpl<TenantRecord> {
             _plan = new PlanPath(this, null, Keys.PLAN__PLAN_TENANT_ID_FKEY.getInverseKey());
 
         return _plan;
-    }
-
-    private transient ReplayPath _replay;
-
-    /**
-     * Get the implicit to-many join path to the <code>replay</code> table
-     */
-    public ReplayPath replay() {
-        if (_replay == null)
-            _replay = new ReplayPath(this, null, Keys.REPLAY__REPLAY_TENANT_ID_FKEY.getInverseKey());
-
-        return _replay;
     }
 
     private transient ServiceTypePath _serviceType;
