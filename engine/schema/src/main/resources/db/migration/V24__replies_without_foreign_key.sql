@@ -1,2 +1,3 @@
--- A reply is written under row-level security only, which lets in no tenant but the caller's, and none is ever deleted.
+-- A reply is written for the caller's own tenant only, which row-level security sees to, and no tenant is ever deleted.
+-- This waits for the table of tenants while it has that of replies, which is the order in which everybody takes them.
 ALTER TABLE replay DROP CONSTRAINT replay_tenant_id_fkey;

@@ -1,5 +1,5 @@
 -- Tables that grow with every booking are analysed again and again while bookings come in, and that took a tenth of two
--- processors: nine tenths of it for columns that nobody searches by, and for samples finer than any plan of ours needs.
+-- processors: nine tenths of it for columns that no index is chosen by, and for samples finer than any plan of ours needs.
 DO $$
 DECLARE counted record;
 BEGIN
