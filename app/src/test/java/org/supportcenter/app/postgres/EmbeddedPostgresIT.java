@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.supportcenter.app.database.DatabaseUrl;
+import org.supportcenter.app.testing.Processes;
 
 class EmbeddedPostgresIT {
   @TempDir Path directory;
@@ -81,8 +82,9 @@ class EmbeddedPostgresIT {
     var orphaned = EmbeddedPostgres.start(directory);
     var orphan = serverProcess();
     orphaned.abandon();
+    assertThat(Processes.run(orphan)).isTrue();
     try (var postgres = EmbeddedPostgres.start(directory)) {
-      assertThat(ProcessHandle.of(orphan)).isEmpty();
+      assertThat(Processes.run(orphan)).isFalse();
       assertThat(query(postgres.owner(), "SELECT 1")).isEqualTo("1");
     }
   }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.supportcenter.app.testing.Processes;
 
 class StartIT {
   @TempDir Path directory;
@@ -61,9 +62,9 @@ class StartIT {
 
     var orphan = killed.databaseProcess();
     killed.kill();
-    assertThat(ProcessHandle.of(orphan)).isPresent();
+    assertThat(Processes.run(orphan)).isTrue();
     try (var start = RunningStart.ready(directory)) {
-      assertThat(ProcessHandle.of(orphan)).isEmpty();
+      assertThat(Processes.run(orphan)).isFalse();
       assertThat(statusOf(start, "manager", "/v1/" + booked)).isEqualTo(200);
     }
   }

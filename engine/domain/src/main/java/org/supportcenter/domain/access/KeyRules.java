@@ -10,7 +10,7 @@ import org.supportcenter.domain.refusal.FieldProblem;
 /** What an API key must be to be made, whoever asks for it. */
 public final class KeyRules {
 
-  /** Most characters of a name. */
+  /** Most characters of a name, counted as the contract does: by Unicode code points. */
   public static final int LONGEST_NAME = 200;
 
   private KeyRules() {}
@@ -28,7 +28,7 @@ public final class KeyRules {
     if (displayName.isBlank()) {
       problems.add(new FieldProblem("displayName", "must not be empty"));
     }
-    if (displayName.length() > LONGEST_NAME) {
+    if (displayName.codePointCount(0, displayName.length()) > LONGEST_NAME) {
       problems.add(
           new FieldProblem(
               "displayName", "must have at most %d characters".formatted(LONGEST_NAME)));
