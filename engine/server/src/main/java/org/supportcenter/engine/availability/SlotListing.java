@@ -35,6 +35,10 @@ final class SlotListing {
    */
   private static final int MOST_TECHNICIAN_DAYS = 20_000;
 
+  /** How far a page may look before it has seen how many technicians there are. */
+  private static final Duration LONGEST_FIRST_LOOK =
+      Duration.ofDays(MOST_TECHNICIAN_DAYS / SlotQuestion.MOST_TECHNICIANS);
+
   private static final long DAY = Duration.ofDays(1).toSeconds();
 
   private final Reads reads;
@@ -89,14 +93,18 @@ final class SlotListing {
 
     ListSlotsResponse fill() {
       var reached = from.start();
-      var next = from.lookTo();
+      var next = earlier(from.lookTo(), from.start().plus(LONGEST_FIRST_LOOK));
       while (reached.isBefore(window.end()) && !isFull() && technicianDays < MOST_TECHNICIAN_DAYS) {
-        var part = new Span(reached, next.isBefore(window.end()) ? next : window.end());
+        var part = new Span(reached, earlier(next, window.end()));
         look(part);
         reached = part.end();
         next = reached.plus(Duration.ofDays(Math.max(1, daysToGo(missing(), reached))));
       }
       return answer(reached);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+      return one.isBefore(other) ? one : other;
     }
 
     /** One more than there is room for tells that there is a next page. */

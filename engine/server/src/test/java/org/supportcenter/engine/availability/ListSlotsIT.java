@@ -9,6 +9,8 @@ import static org.supportcenter.engine.availability.Office.starts;
 import static org.supportcenter.engine.testing.Calls.invalidField;
 import static org.supportcenter.engine.testing.Calls.reason;
 
+import java.nio.ByteBuffer;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -179,6 +181,21 @@ class ListSlotsIT {
         .isEqualTo("PAGE_TOKEN_INVALID");
     assertThat(refusal(question.clone().setPageToken("x" + token))).isEqualTo("PAGE_TOKEN_INVALID");
     assertThat(refusal(question.clone().setPageToken("?"))).isEqualTo("PAGE_TOKEN_INVALID");
+  }
+
+  @Test
+  void aForgedTokenMakesNoPageLookFurtherThanAnyMay() {
+    office.technician();
+    var question = hours(TUESDAY, "2027-05-03T00:00:00Z").setPageSize(1);
+    var token = office.availability().listSlots(question.build()).getNextPageToken();
+
+    var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token));
+    bytes.putLong(bytes.limit() - Long.BYTES, question.getEndTime().getSeconds());
+    var forged = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    var page = office.availability().listSlots(question.clone().setPageToken(forged).build());
+
+    assertThat(starts(page.getSlotsList())).containsExactly("2027-03-02T09:15:00Z");
+    assertThat(page.getSearched().getEndTime()).isEqualTo(at("2027-03-22T09:00:00Z"));
   }
 
   @Test
