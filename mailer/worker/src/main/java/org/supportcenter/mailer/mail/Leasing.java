@@ -1,17 +1,22 @@
 package org.supportcenter.mailer.mail;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
+import org.supportcenter.mailer.mail.WaitingRoom.Due;
+import org.supportcenter.mailer.mail.WaitingRoom.Place;
 
 /**
  * Takes due mails out of a tenant's queue, the oldest first. One whose domain gets enough just now
- * is given a turn later, together with others like it: taking each by itself only to put it off
- * would cost as much as sending it.
+ * waits for its turn, and those behind it are looked at. For one thread.
  */
 final class Leasing {
 
@@ -21,99 +26,177 @@ final class Leasing {
    */
   static final Duration LEASE = Duration.ofSeconds(30);
 
-  /** How many are looked at in one statement behind mails that had to be put off. */
+  /** How many are looked at in one statement behind mails that have to wait. */
   private static final int CROWD = 64;
 
   /** Past so many of such crowds the next look has to wait, so that other tenants get theirs. */
   private static final int CROWDS = 16;
 
+  private static final int MOST_ROOMS = 1_000;
+  private static final Duration ROOM_FORGOTTEN_AFTER = Turns.HORIZON.multipliedBy(2);
+
   /** The status is written out, so that a plan for any parameters can use the queue's index. */
   static final String DUE =
       """
-      SELECT id, coalesce(
+      SELECT next_time, id, coalesce(
           (SELECT email FROM customer WHERE customer.tenant_id = notification.tenant_id
              AND customer.id = recipient_id AND recipient = 'CUSTOMER'),
           (SELECT email FROM technician WHERE technician.tenant_id = notification.tenant_id
              AND technician.id = recipient_id AND recipient = 'TECHNICIAN')) AS to_address
       FROM notification
-      WHERE tenant_id = ? AND status = 'PENDING' AND next_time <= ?
-      ORDER BY next_time
+      WHERE tenant_id = ? AND status = 'PENDING' AND (next_time, id) > (?, ?) AND next_time <= ?
+      ORDER BY next_time, id
       LIMIT ?
-      FOR NO KEY UPDATE SKIP LOCKED
       """;
 
-  private static final String SETTLE =
+  private static final String TAKE =
       """
       UPDATE notification
-      SET not_before = settled.until, lease = settled.lease,
-        reason = coalesce(settled.reason, notification.reason)
-      FROM unnest(?::uuid[], ?::text[]::timestamptz[], ?::uuid[], ?::text[])
-        AS settled (id, until, lease, reason)
-      WHERE notification.tenant_id = ? AND notification.id = settled.id
+      SET not_before = ?, lease = ?
+      WHERE tenant_id = ? AND id = ANY(ARRAY(
+        SELECT id FROM notification
+        WHERE tenant_id = ? AND id = ANY(?) AND status = 'PENDING' AND next_time <= ?
+        FOR NO KEY UPDATE SKIP LOCKED))
+      RETURNING id
       """;
 
-  private static final String OTHERS_FIRST = "Others are being sent to this domain first.";
-
   private final Turns turns;
+  private final Cache<UUID, WaitingRoom> rooms =
+      Caffeine.newBuilder().maximumSize(MOST_ROOMS).expireAfterAccess(ROOM_FORGOTTEN_AFTER).build();
 
   Leasing(Turns turns) {
     this.turns = turns;
   }
 
-  private record Due(UUID id, @Nullable String address) {}
-
-  /**
-   * What was settled about a mail.
-   *
-   * @param lease null: it waits for its turn
-   */
-  private record Settled(UUID id, Instant until, @Nullable UUID lease, @Nullable String reason) {}
-
   /** Leases up to so many mails that may be sent now. */
   List<Leased> lease(DSLContext sql, UUID tenant, int most, Instant now) {
-    var lease = UUID.randomUUID();
-    var leased = new ArrayList<Leased>();
-    var look = most;
-    for (int crowds = 0; crowds < CROWDS && leased.size() < most; crowds++) {
-      var due = due(sql, tenant, look, now);
-      var settled = new ArrayList<Settled>();
-      for (var mail : due) {
-        if (leased.size() == most) {
-          break;
-        }
-        var turn =
-            mail.address() == null ? Duration.ZERO : turns.take(tenant, mail.id(), mail.address());
-        if (turn.isZero()) {
-          leased.add(new Leased(mail.id(), lease));
-          settled.add(new Settled(mail.id(), now.plus(LEASE), lease, null));
-        } else {
-          settled.add(new Settled(mail.id(), now.plus(turn), null, OTHERS_FIRST));
-        }
-      }
-      settle(sql, tenant, settled);
-      if (due.size() < look) {
-        break;
-      }
-      look = CROWD;
+    var room = rooms.get(tenant, _ -> new WaitingRoom());
+    var leased = new Look(sql, tenant, most, now, room).lease();
+    if (room.isEmpty()) {
+      rooms.invalidate(tenant);
     }
     return leased;
   }
 
-  private static List<Due> due(DSLContext sql, UUID tenant, int most, Instant now) {
-    return sql.resultQuery(DUE, tenant, now, most)
-        .fetch(row -> new Due(row.get(0, UUID.class), row.get(1, String.class)));
-  }
+  /** One look at a tenant's queue. */
+  private final class Look {
+    private final DSLContext sql;
+    private final UUID tenant;
+    private final int most;
+    private final Instant now;
+    private final WaitingRoom room;
+    private final UUID lease = UUID.randomUUID();
+    private final Set<UUID> chosen = new LinkedHashSet<>();
 
-  private static void settle(DSLContext sql, UUID tenant, List<Settled> settled) {
-    if (settled.isEmpty()) {
-      return;
+    Look(DSLContext sql, UUID tenant, int most, Instant now, WaitingRoom room) {
+      this.sql = sql;
+      this.tenant = tenant;
+      this.most = most;
+      this.now = now;
+      this.room = room;
     }
-    sql.execute(
-        SETTLE,
-        settled.stream().map(Settled::id).toArray(UUID[]::new),
-        settled.stream().map(Settled::until).map(Instant::toString).toArray(String[]::new),
-        settled.stream().map(Settled::lease).toArray(UUID[]::new),
-        settled.stream().map(Settled::reason).toArray(String[]::new),
-        tenant);
+
+    List<Leased> lease() {
+      callUp();
+      var leftOver = !room.isEmpty();
+      if (readOn() && leftOver) {
+        lookRound();
+      }
+      var leased = take(chosen);
+      // The turn of a mail that was called off, or is another mailer's, is the next one's.
+      var missed = chosen.size() - leased.size();
+      for (int attempts = 0; missed > 0 && attempts < CROWDS; attempts++) {
+        var instead = take(room.next(missed));
+        leased.addAll(instead);
+        missed -= instead.size();
+      }
+      return leased;
+    }
+
+    private void callUp() {
+      while (!isFull()) {
+        var mail = room.callUp(now);
+        if (mail == null) {
+          return;
+        }
+        consider(mail);
+      }
+    }
+
+    /** Looks at mails nobody has looked at yet; whether it came to their end. */
+    private boolean readOn() {
+      var look = most;
+      for (int crowds = 0; crowds < CROWDS && !isFull(); crowds++) {
+        var due = due(room.readTo(), look);
+        for (var mail : due) {
+          if (isFull()) {
+            return false;
+          }
+          consider(mail);
+          room.setReadTo(mail.place());
+        }
+        if (due.size() < look) {
+          return true;
+        }
+        look = CROWD;
+      }
+      return false;
+    }
+
+    /**
+     * Looks again at a crowd that was seen before: for those without a turn there may be one now,
+     * and a booking may have been written down later than others that were made after it.
+     */
+    private void lookRound() {
+      var due = due(room.roundTo(), CROWD);
+      for (var mail : due) {
+        if (isFull()) {
+          return;
+        }
+        consider(mail);
+        room.setRoundTo(mail.place());
+      }
+      if (due.size() < CROWD) {
+        room.endRound();
+      }
+    }
+
+    private boolean isFull() {
+      return chosen.size() == most;
+    }
+
+    private void consider(Due mail) {
+      if (chosen.contains(mail.id()) || room.contains(mail.id())) {
+        return;
+      }
+      var turn =
+          mail.address() == null ? Duration.ZERO : turns.take(tenant, mail.id(), mail.address());
+      if (turn.isZero()) {
+        chosen.add(mail.id());
+      } else if (turn.compareTo(Turns.HORIZON) < 0) {
+        room.admit(mail, now.plus(turn));
+      } else {
+        room.leaveOutside();
+      }
+    }
+
+    private List<Due> due(Place from, int limit) {
+      return sql.resultQuery(DUE, tenant, from.time(), from.id(), now, limit)
+          .fetch(
+              row ->
+                  new Due(
+                      new Place(row.get(0, Instant.class), row.get(1, UUID.class)),
+                      row.get(2, String.class)));
+    }
+
+    /** Leases those that are still due and nobody else's. */
+    private List<Leased> take(Collection<UUID> mails) {
+      if (mails.isEmpty()) {
+        return new ArrayList<>();
+      }
+      var ids = mails.toArray(UUID[]::new);
+      return sql.resultQuery(TAKE, now.plus(LEASE), lease, tenant, tenant, ids, now)
+          .fetch(row -> new Leased(row.get(0, UUID.class), lease));
+    }
   }
 }

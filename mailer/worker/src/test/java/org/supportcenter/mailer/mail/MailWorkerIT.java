@@ -70,41 +70,6 @@ class MailWorkerIT {
   }
 
   @Test
-  void noMoreIsLeasedThanThereIsRoomForHoweverItIsJoined() {
-    for (int i = 0; i < 40; i++) {
-      world.owes("CONFIRMATION", "CUSTOMER");
-    }
-
-    var leased = world.leasedByNestedLoops(3);
-    world.execute("DELETE FROM notification");
-
-    assertThat(leased).isEqualTo(3);
-  }
-
-  @Test
-  void aCrowdForOneDomainIsGivenTurnsTogetherAndHoldsUpNobodyBehindIt() throws Exception {
-    for (int i = 0; i < 100; i++) {
-      world.owes("CHANGE", "CUSTOMER", 60);
-    }
-    world.execute("UPDATE technician SET email = 'tom@elsewhere.example'");
-    var behind = world.owes("CONFIRMATION", "TECHNICIAN");
-
-    var leased = world.lease(2, 4);
-
-    var waits =
-        world.query(
-            """
-            SELECT round(extract(epoch FROM not_before - now()))::int FROM notification
-            WHERE lease IS NULL AND reason = 'Others are being sent to this domain first.'
-            ORDER BY not_before
-            """);
-    world.execute("DELETE FROM notification");
-    assertThat(leased).hasSize(3).endsWith(behind);
-    assertThat(waits).hasSize(98);
-    assertThat(Integer.parseInt(waits.getLast())).isBetween(40, 50);
-  }
-
-  @Test
   void remindersOfMonthsToComeAreNotReadToFindWhatIsDue() {
     world.owesLater(5_000);
 

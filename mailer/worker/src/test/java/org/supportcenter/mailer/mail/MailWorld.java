@@ -166,7 +166,13 @@ public final class MailWorld implements AutoCloseable {
   /** How the server looks for what is due. */
   String planOfDue() {
     return database.inTenantWithGenericPlans(
-        tenant, sql -> sql.explain(sql.resultQuery(Leasing.DUE, tenant, Instant.now(), 4)).plan());
+        tenant,
+        sql -> {
+          var start = WaitingRoom.Place.START;
+          return sql.explain(
+                  sql.resultQuery(Leasing.DUE, tenant, start.time(), start.id(), Instant.now(), 4))
+              .plan();
+        });
   }
 
   /** How many mails are leased when the server joins in the way that repeats a part most. */
@@ -181,17 +187,17 @@ public final class MailWorld implements AutoCloseable {
         });
   }
 
-  /** Leases for a mailer that sends so many mails a second to one domain. */
-  List<UUID> lease(int perSecond, int most) {
+  /** Leases as a mailer does. */
+  List<UUID> lease(Leasing leasing, int most) {
     return database
-        .inTenantWithGenericPlans(
-            tenant, sql -> leasing(perSecond).lease(sql, tenant, most, Instant.now()))
+        .inTenantWithGenericPlans(tenant, sql -> leasing.lease(sql, tenant, most, Instant.now()))
         .stream()
         .map(Leased::id)
         .toList();
   }
 
-  private static Leasing leasing(int perSecond) {
+  /** How a mailer leases that sends so many mails a second to one domain. */
+  static Leasing leasing(int perSecond) {
     return new Leasing(new Turns(perSecond));
   }
 

@@ -225,7 +225,7 @@ public class Notification extends TableImpl<NotificationRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.NOTIFICATION_BY_DUE_TIME, Indexes.NOTIFICATION_BY_MESSAGE_ID, Indexes.NOTIFICATION_BY_RECIPIENT, Indexes.NOTIFICATION_FAILED, Indexes.NOTIFICATION_QUEUE, Indexes.NOTIFICATION_QUEUE_OF_TENANT);
+        return Arrays.asList(Indexes.NOTIFICATION_BY_DUE_TIME, Indexes.NOTIFICATION_BY_MESSAGE_ID, Indexes.NOTIFICATION_BY_RECIPIENT, Indexes.NOTIFICATION_FAILED, Indexes.NOTIFICATION_QUEUE, Indexes.NOTIFICATION_QUEUE_BY_TENANT);
     }
 
     @Override
