@@ -5,10 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.supportcenter.mailer.mail.WaitingRoom.Due;
@@ -16,7 +15,8 @@ import org.supportcenter.mailer.mail.WaitingRoom.Place;
 
 /**
  * Takes due mails out of a tenant's queue, the oldest first. One whose domain gets enough just now
- * waits for its turn, and those behind it are looked at. For one thread.
+ * waits for its turn, and those behind it are looked at. Should the transaction fail, those chosen
+ * are found again as those are that wait without a turn. For one thread.
  */
 final class Leasing {
 
@@ -35,6 +35,15 @@ final class Leasing {
   private static final int MOST_ROOMS = 1_000;
   private static final Duration ROOM_FORGOTTEN_AFTER = Turns.HORIZON.multipliedBy(2);
 
+  /** How many of those seen before every look sees again. */
+  private static final int ROUND = 128;
+
+  /**
+   * A booking is written down a moment after the time that its mails are due at. While mails wait,
+   * the queue is read so far only, lest such a mail is passed over until the round comes to it.
+   */
+  private static final Duration WRITTEN_DOWN_WITHIN = Duration.ofSeconds(2);
+
   /** The status is written out, so that a plan for any parameters can use the queue's index. */
   static final String DUE =
       """
@@ -48,6 +57,9 @@ final class Leasing {
       ORDER BY next_time, id
       LIMIT ?
       """;
+
+  /** Other mailers find those behind them. */
+  private static final String DUE_TO_NOBODY_ELSE = DUE + "FOR NO KEY UPDATE SKIP LOCKED";
 
   private static final String TAKE =
       """
@@ -85,8 +97,7 @@ final class Leasing {
     private final int most;
     private final Instant now;
     private final WaitingRoom room;
-    private final UUID lease = UUID.randomUUID();
-    private final Set<UUID> chosen = new LinkedHashSet<>();
+    private final SequencedMap<UUID, Due> chosen = new LinkedHashMap<>();
 
     Look(DSLContext sql, UUID tenant, int most, Instant now, WaitingRoom room) {
       this.sql = sql;
@@ -97,20 +108,13 @@ final class Leasing {
     }
 
     List<Leased> lease() {
+      var othersWait = !room.isEmpty();
       callUp();
-      var leftOver = !room.isEmpty();
-      if (readOn() && leftOver) {
+      if (othersWait) {
         lookRound();
       }
-      var leased = take(chosen);
-      // The turn of a mail that was called off, or is another mailer's, is the next one's.
-      var missed = chosen.size() - leased.size();
-      for (int attempts = 0; missed > 0 && attempts < CROWDS; attempts++) {
-        var instead = take(room.next(missed));
-        leased.addAll(instead);
-        missed -= instead.size();
-      }
-      return leased;
+      readOn(othersWait ? now.minus(WRITTEN_DOWN_WITHIN) : now);
+      return take();
     }
 
     private void callUp() {
@@ -123,32 +127,12 @@ final class Leasing {
       }
     }
 
-    /** Looks at mails nobody has looked at yet; whether it came to their end. */
-    private boolean readOn() {
-      var look = most;
-      for (int crowds = 0; crowds < CROWDS && !isFull(); crowds++) {
-        var due = due(room.readTo(), look);
-        for (var mail : due) {
-          if (isFull()) {
-            return false;
-          }
-          consider(mail);
-          room.setReadTo(mail.place());
-        }
-        if (due.size() < look) {
-          return true;
-        }
-        look = CROWD;
-      }
-      return false;
-    }
-
     /**
-     * Looks again at a crowd that was seen before: for those without a turn there may be one now,
-     * and a booking may have been written down later than others that were made after it.
+     * Looks again at some that were seen before: for those without a turn there may be one now, and
+     * some may have been written down late.
      */
     private void lookRound() {
-      var due = due(room.roundTo(), CROWD);
+      var due = due(DUE, room.roundTo(), now, ROUND);
       for (var mail : due) {
         if (isFull()) {
           return;
@@ -156,8 +140,29 @@ final class Leasing {
         consider(mail);
         room.setRoundTo(mail.place());
       }
-      if (due.size() < CROWD) {
+      if (due.size() < ROUND) {
         room.endRound();
+      }
+    }
+
+    /** Looks at mails nobody has looked at yet. */
+    private void readOn(Instant until) {
+      var query = DUE_TO_NOBODY_ELSE;
+      var look = most;
+      for (int crowds = 0; crowds < CROWDS && !isFull(); crowds++) {
+        var due = due(query, room.readTo(), until, look);
+        for (var mail : due) {
+          if (isFull()) {
+            return;
+          }
+          consider(mail);
+          room.setReadTo(mail.place());
+        }
+        if (due.size() < look) {
+          return;
+        }
+        query = DUE;
+        look = CROWD;
       }
     }
 
@@ -166,13 +171,13 @@ final class Leasing {
     }
 
     private void consider(Due mail) {
-      if (chosen.contains(mail.id()) || room.contains(mail.id())) {
+      if (chosen.containsKey(mail.id()) || room.contains(mail.id())) {
         return;
       }
       var turn =
           mail.address() == null ? Duration.ZERO : turns.take(tenant, mail.id(), mail.address());
       if (turn.isZero()) {
-        chosen.add(mail.id());
+        chosen.put(mail.id(), mail);
       } else if (turn.compareTo(Turns.HORIZON) < 0) {
         room.admit(mail, now.plus(turn));
       } else {
@@ -180,8 +185,8 @@ final class Leasing {
       }
     }
 
-    private List<Due> due(Place from, int limit) {
-      return sql.resultQuery(DUE, tenant, from.time(), from.id(), now, limit)
+    private List<Due> due(String query, Place from, Instant until, int limit) {
+      return sql.resultQuery(query, tenant, from.time(), from.id(), until, limit)
           .fetch(
               row ->
                   new Due(
@@ -189,14 +194,25 @@ final class Leasing {
                       row.get(2, String.class)));
     }
 
-    /** Leases those that are still due and nobody else's. */
-    private List<Leased> take(Collection<UUID> mails) {
-      if (mails.isEmpty()) {
-        return new ArrayList<>();
+    /** Leases of the chosen those that are still due and nobody else's, in their order. */
+    private List<Leased> take() {
+      if (chosen.isEmpty()) {
+        return List.of();
       }
-      var ids = mails.toArray(UUID[]::new);
-      return sql.resultQuery(TAKE, now.plus(LEASE), lease, tenant, tenant, ids, now)
-          .fetch(row -> new Leased(row.get(0, UUID.class), lease));
+      var lease = UUID.randomUUID();
+      var ids = chosen.keySet().toArray(UUID[]::new);
+      var taken =
+          sql.resultQuery(TAKE, now.plus(LEASE), lease, tenant, tenant, ids, now)
+              .fetchSet(row -> row.get(0, UUID.class));
+      var leased = new ArrayList<Leased>();
+      for (var mail : chosen.values()) {
+        if (taken.contains(mail.id())) {
+          leased.add(new Leased(mail.id(), lease));
+        } else if (mail.address() != null) {
+          turns.giveBack(tenant, mail.address());
+        }
+      }
+      return leased;
     }
   }
 }

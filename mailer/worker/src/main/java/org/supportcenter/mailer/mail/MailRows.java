@@ -113,8 +113,8 @@ final class MailRows implements Backlog<Leased> {
   /**
    * Work that waits.
    *
-   * @param due how many mails could be sent now
-   * @param oldest for how long the oldest of them could have been
+   * @param due how many mails are due, those that wait for their domain's turn included
+   * @param oldest for how long the oldest of them has been
    */
   record Lag(int due, Duration oldest) {}
 

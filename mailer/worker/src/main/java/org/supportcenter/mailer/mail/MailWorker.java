@@ -46,7 +46,7 @@ public final class MailWorker implements AutoCloseable {
     var messages = new Messages(settings);
     var delivery =
         new MailDelivery(server, settings.connections(), judge, messages, results, metrics, clock);
-    metrics.gauge("due", "Mails that could be sent now", () -> lag.due());
+    metrics.gauge("due", "Mails that are due", () -> lag.due());
     metrics.gauge(
         "lag.seconds", "How long the oldest due mail has waited", () -> lag.oldest().toSeconds());
     background.every(LOOK_AT_LAG_EVERY, "mail-lag", () -> lag = rows.lag());

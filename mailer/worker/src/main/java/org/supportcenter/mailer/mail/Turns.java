@@ -63,7 +63,7 @@ final class Turns {
     if (waited == Waiting.AMONG_ALL) {
       return Duration.ZERO;
     }
-    var domain = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    var domain = domain(address);
     if (waited == null) {
       var own = queue(mail, new OfTenant(domain, tenant), Waiting.AMONG_ITS_TENANTS);
       if (!own.isZero()) {
@@ -71,6 +71,17 @@ final class Turns {
       }
     }
     return queue(mail, new OfAll(domain), Waiting.AMONG_ALL);
+  }
+
+  /** Gives back a turn that was taken and not used, for whoever queues next. */
+  void giveBack(UUID tenant, String address) {
+    var domain = domain(address);
+    queues.get(new OfTenant(domain, tenant), _ -> bucket()).addTokens(1);
+    queues.get(new OfAll(domain), _ -> bucket()).addTokens(1);
+  }
+
+  private static String domain(String address) {
+    return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
   }
 
   private Duration queue(UUID mail, Queue queue, Waiting reason) {

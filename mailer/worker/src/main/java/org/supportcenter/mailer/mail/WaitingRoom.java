@@ -3,9 +3,7 @@ package org.supportcenter.mailer.mail;
 import static java.util.Comparator.comparing;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
@@ -68,22 +66,12 @@ final class WaitingRoom {
   /** Lets a mail out whose turn has come; null if there is none. */
   @Nullable Due callUp(Instant now) {
     var first = waiting.peek();
-    return first == null || first.until().isAfter(now) ? null : next();
-  }
-
-  /** Lets out those who would be called up next, so many at most. */
-  List<UUID> next(int most) {
-    var next = new ArrayList<UUID>();
-    while (next.size() < most && !waiting.isEmpty()) {
-      next.add(next().id());
+    if (first == null || first.until().isAfter(now)) {
+      return null;
     }
-    return next;
-  }
-
-  private Due next() {
-    var mail = waiting.remove().mail();
-    inside.remove(mail.id());
-    return mail;
+    waiting.remove();
+    inside.remove(first.mail().id());
+    return first.mail();
   }
 
   /** Where mails begin that nobody has looked at yet. */

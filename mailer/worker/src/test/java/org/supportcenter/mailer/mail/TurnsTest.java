@@ -53,6 +53,17 @@ class TurnsTest {
   }
 
   @Test
+  void aTurnGivenBackIsForWhoeverQueuesNext() {
+    mails(20).forEach(mail -> turns.take(TENANT, mail, "ada@example.com"));
+    for (int i = 0; i < 10; i++) {
+      turns.giveBack(TENANT, "bob@Example.com");
+    }
+
+    assertThat(turns.take(TENANT, UUID.randomUUID(), "ada@example.com"))
+        .isLessThanOrEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
   void domainsDoNotWaitForEachOther() {
     mails(100).forEach(mail -> turns.take(TENANT, mail, "ada@example.com"));
 

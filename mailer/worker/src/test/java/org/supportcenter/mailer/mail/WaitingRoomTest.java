@@ -25,7 +25,7 @@ class WaitingRoomTest {
     assertThat(room.callUp(NOON.plusSeconds(1))).isNull();
     assertThat(room.contains(first)).isFalse();
     assertThat(room.contains(second)).isTrue();
-    assertThat(room.next(5)).containsExactly(second);
+    assertThat(called(2)).isEqualTo(second);
     assertThat(room.isEmpty()).isTrue();
   }
 
