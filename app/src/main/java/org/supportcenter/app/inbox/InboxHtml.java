@@ -18,7 +18,8 @@ final class InboxHtml {
       :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
       body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
       table { border-collapse: collapse; width: 100%%; }
-      th, td { text-align: left; padding: .4rem .6rem; border-bottom: 1px solid #8886; vertical-align: top; overflow-wrap: anywhere; }
+      th, td { text-align: left; padding: .4rem .6rem; border-bottom: 1px solid #8886; vertical-align: top; }
+      td:nth-child(-n+2) { overflow-wrap: anywhere; }
       iframe { width: 100%%; height: 30rem; border: 1px solid #8886; background: #fff; color-scheme: light; }
       pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid #8886; padding: 1rem; }
       </style>
