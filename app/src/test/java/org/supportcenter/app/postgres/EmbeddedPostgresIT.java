@@ -82,9 +82,9 @@ class EmbeddedPostgresIT {
     var orphaned = EmbeddedPostgres.start(directory);
     var orphan = serverProcess();
     orphaned.abandon();
-    assertThat(Processes.run(orphan)).isTrue();
+    assertThat(Processes.isRunning(orphan)).isTrue();
     try (var postgres = EmbeddedPostgres.start(directory)) {
-      assertThat(Processes.run(orphan)).isFalse();
+      assertThat(Processes.isRunning(orphan)).isFalse();
       assertThat(query(postgres.owner(), "SELECT 1")).isEqualTo("1");
     }
   }

@@ -62,9 +62,9 @@ class StartIT {
 
     var orphan = killed.databaseProcess();
     killed.kill();
-    assertThat(Processes.run(orphan)).isTrue();
+    assertThat(Processes.isRunning(orphan)).isTrue();
     try (var start = RunningStart.ready(directory)) {
-      assertThat(Processes.run(orphan)).isFalse();
+      assertThat(Processes.isRunning(orphan)).isFalse();
       assertThat(statusOf(start, "manager", "/v1/" + booked)).isEqualTo(200);
     }
   }

@@ -1,6 +1,8 @@
 package org.supportcenter.domain.slot;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
+import static org.supportcenter.domain.time.Instants.earlier;
+import static org.supportcenter.domain.time.Instants.later;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -101,13 +103,5 @@ public final class Alternatives {
   /** Those found with the technician asked for, filled up by those found with others. */
   public static List<Slot> combine(List<Slot> sameTechnician, List<Slot> others) {
     return Stream.concat(sameTechnician.stream(), others.stream()).limit(MOST).toList();
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
   }
 }

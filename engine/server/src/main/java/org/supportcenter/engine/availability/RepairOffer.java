@@ -1,5 +1,8 @@
 package org.supportcenter.engine.availability;
 
+import static org.supportcenter.domain.time.Instants.earlier;
+import static org.supportcenter.domain.time.Instants.later;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,13 +62,5 @@ final class RepairOffer {
         .limit(PlanSize.NAMED)
         .forEach(appointment -> plan.addMovable(Names.APPOINTMENT.of(appointment.id())));
     return Optional.of(plan.build());
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
   }
 }

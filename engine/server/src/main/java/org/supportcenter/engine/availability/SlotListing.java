@@ -1,5 +1,7 @@
 package org.supportcenter.engine.availability;
 
+import static org.supportcenter.domain.time.Instants.earlier;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -101,10 +103,6 @@ final class SlotListing {
         next = reached.plus(Duration.ofDays(Math.max(1, daysToGo(missing(), reached))));
       }
       return answer(reached);
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-      return one.isBefore(other) ? one : other;
     }
 
     /** One more than there is room for tells that there is a next page. */

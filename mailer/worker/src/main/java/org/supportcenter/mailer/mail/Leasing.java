@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.supportcenter.mailer.mail.WaitingRoom.Due;
 import org.supportcenter.mailer.mail.WaitingRoom.Place;
@@ -110,7 +111,7 @@ final class Leasing {
     List<Leased> lease() {
       var othersWait = !room.isEmpty();
       callUp();
-      if (othersWait) {
+      if (othersWait && !isFull()) {
         lookRound();
       }
       readOn(othersWait ? now.minus(WRITTEN_DOWN_WITHIN) : now);
@@ -133,14 +134,7 @@ final class Leasing {
      */
     private void lookRound() {
       var due = due(DUE, room.roundTo(), now, ROUND);
-      for (var mail : due) {
-        if (isFull()) {
-          return;
-        }
-        consider(mail);
-        room.setRoundTo(mail.place());
-      }
-      if (due.size() < ROUND) {
+      if (considerAll(due, room::setRoundTo) && due.size() < ROUND) {
         room.endRound();
       }
     }
@@ -151,14 +145,7 @@ final class Leasing {
       var look = most;
       for (int crowds = 0; crowds < CROWDS && !isFull(); crowds++) {
         var due = due(query, room.readTo(), until, look);
-        for (var mail : due) {
-          if (isFull()) {
-            return;
-          }
-          consider(mail);
-          room.setReadTo(mail.place());
-        }
-        if (due.size() < look) {
+        if (!considerAll(due, room::setReadTo) || due.size() < look) {
           return;
         }
         query = DUE;
@@ -168,6 +155,18 @@ final class Leasing {
 
     private boolean isFull() {
       return chosen.size() == most;
+    }
+
+    /** Considers mails until there are enough; whether it came to the last of them. */
+    private boolean considerAll(List<Due> mails, Consumer<Place> reached) {
+      for (var mail : mails) {
+        if (isFull()) {
+          return false;
+        }
+        consider(mail);
+        reached.accept(mail.place());
+      }
+      return true;
     }
 
     private void consider(Due mail) {
